@@ -1,0 +1,37 @@
+"""Text to Article: the only place where the order of the stages is written."""
+
+from __future__ import annotations
+
+from iraqreader.extract.dates import find_published
+from iraqreader.extract.furniture import find_furniture, find_publisher, find_title
+from iraqreader.extract.people import find_people
+from iraqreader.extract.quotes import find_quotes
+from iraqreader.extract.segment import segment
+from iraqreader.extract.stances import find_stances
+from iraqreader.extract.troops import find_troops
+from iraqreader.model import Article
+
+
+def analyze(text: str, article_id: str, path: str) -> Article:
+    r"""Find every fact of one text, whose line ends are `\n` and which is kept as it is."""
+    document = segment(text)
+    furniture = find_furniture(document)
+    report = document.without(item.span for item in furniture)
+    people = find_people(report)
+    published = find_published(document, furniture, people.mentions)
+    quotes = find_quotes(report, people)
+    return Article(
+        id=article_id,
+        path=path,
+        text=text,
+        title=find_title(report),
+        publisher=find_publisher(document, furniture),
+        published=published,
+        furniture=furniture,
+        paragraphs=document.paragraphs,
+        people=people.persons,
+        mentions=people.mentions,
+        quotes=quotes,
+        troops=find_troops(report, quotes, published),
+        stances=find_stances(report, quotes, people),
+    )
