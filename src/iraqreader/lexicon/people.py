@@ -27,13 +27,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """One person. `id` is the slug of the full name; `aliases` are other full names, as newspapers print them."""
+    """One person. `id` is the slug of the full name; `aliases` are other full names, as newspapers print them.
+
+    `pronoun` is what the person goes by: "he" or "she".
+    """
 
     id: str
     name: str
     side: str
     aliases: tuple[str, ...] = ()
     died: date | None = None
+    pronoun: str = "he"
 
 
 @cache
