@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from iraqreader.extract.dates import find_published
-from iraqreader.extract.furniture import find_furniture, find_publisher, find_title
+from iraqreader.extract.furniture import find_furniture
+from iraqreader.extract.masthead import find_publisher, find_title
 from iraqreader.extract.people import find_people
 from iraqreader.extract.quotes import find_quotes
 from iraqreader.extract.segment import segment
