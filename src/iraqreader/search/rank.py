@@ -1,0 +1,101 @@
+"""How well the words of a quote answer a query: how alike, how rare, how near, in what order. Pure functions."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+NEARNESS = 0.5
+"""What two words that stand as in the query add, as a share of what they count for by themselves."""
+
+REACH = 8
+"""Places too many between two words at which they no longer have to do with one another."""
+
+_REVERSED = 0.5
+"""What nearness is worth where the words stand the other way round."""
+
+
+class Term(NamedTuple):
+    """A word of a query: what it may mean (number in the vocabulary -> likeness), and how much it tells quotes apart."""
+
+    word: str
+    like: dict[int, float]
+    weight: float
+
+
+class Place(NamedTuple):
+    """A place in a quote, in words, that answers a term, and how like it is."""
+
+    at: int
+    likeness: float
+
+
+Meanings = dict[int, list[tuple[int, float]]]
+"""Number in the vocabulary -> the terms (by their place in the query) that may mean it, with the likeness."""
+
+
+def meanings(terms: Sequence[Term]) -> Meanings:
+    """The terms turned round: what each word of a quote may answer."""
+    turned: Meanings = {}
+    for index, term in enumerate(terms):
+        for number, likeness in term.like.items():
+            turned.setdefault(number, []).append((index, likeness))
+    return turned
+
+
+def find_places(numbers: Iterable[tuple[int, int]], turned: Meanings, terms: int) -> list[list[Place]]:
+    """For each of so many terms, where in a quote its words (place, number) answer it."""
+    places: list[list[Place]] = [[] for _ in range(terms)]
+    for at, number in numbers:
+        if number in turned:
+            for index, likeness in turned[number]:
+                places[index].append(Place(at, likeness))
+    return places
+
+
+def score(terms: Sequence[Term], places: Sequence[Sequence[Place]]) -> float:
+    """What the words that answer weigh, and how near they stand: from 0 up to `most` of the terms."""
+    present = [index for index, found in enumerate(places) if found]
+    alike = sum(terms[index].weight * max(place.likeness for place in places[index]) for index in present)
+    near = sum(
+        _pair_weight(terms[one], terms[two]) * _nearness(places[one], places[two], two - one)
+        for one, two in pairwise(present)
+    )
+    return alike + near
+
+
+def most(terms: Sequence[Term]) -> float:
+    """What a quote with the very words in the very order would have."""
+    return sum(term.weight for term in terms) + sum(_pair_weight(one, two) for one, two in pairwise(terms))
+
+
+def choose_places(places: Sequence[Sequence[Place]]) -> list[Place | None]:
+    """One place for each term that has any: the likest, and of these the one nearest behind that of the term before."""
+    chosen: list[Place | None] = []
+    behind = 0
+    for found in places:
+        best = min(found, key=lambda place: (-place.likeness, place.at < behind, abs(place.at - behind)), default=None)
+        behind = best.at if best else behind
+        chosen.append(best)
+    return chosen
+
+
+def _pair_weight(one: Term, two: Term) -> float:
+    return NEARNESS * (one.weight + two.weight) / 2
+
+
+def _nearness(one: Sequence[Place], two: Sequence[Place], apart: int) -> float:
+    """1 where two words stand `apart` as in the query, less the farther they are, and less where they are reversed."""
+    return max(
+        first.likeness * second.likeness * _closeness(second.at - first.at, apart) for first in one for second in two
+    )
+
+
+def _closeness(distance: int, apart: int) -> float:
+    astray = abs(distance - apart)
+    if distance == 0 or astray > REACH:
+        return 0.0
+    return (1.0 if distance > 0 else _REVERSED) / (1 + astray)
