@@ -2,13 +2,300 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from iraqreader.extract.dates import when
+from iraqreader.extract.places import find_places
+from iraqreader.extract.troop_phrases import FEW, find_phrases
+from iraqreader.extract.troop_status import is_harm, setting_of, status_of
+from iraqreader.lexicon.forces import alternatives
+from iraqreader.lexicon.places import any_of, peoples
+from iraqreader.model import DateRange, Span, TroopCount
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from iraqreader.extract.places import Places
     from iraqreader.extract.segment import Document
-    from iraqreader.model import Published, Quote, TroopCount
+    from iraqreader.extract.troop_phrases import Phrase
+    from iraqreader.extract.troop_status import Setting
+    from iraqreader.model import Published, Quote, Status, Whose
+
+_FIELD = re.compile(
+    r"deploy|station|based|sen[dt]|team|unit|contingent|force of|boots|advis|trainer|operat|presence|withdr",
+    re.IGNORECASE,
+)
+_ALONG = re.compile(r"[,\s]*(?:and|along with|plus|as well as|,)\s(?:\w+\s){0,2}$")
+_PAIR = re.compile(r"\s(?:and|or)\s(?:in\s)?(?:neighbou?ring\s)?$")
+_LABELS: tuple[Whose, ...] = ("nato", "coalition", "us", "iraqi", "other", "foreign")
+_PART = 3
+"""A count of less than a third of another is of some of the troops, and no headline beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A troop count and the words it was read from."""
+
+    count: TroopCount
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known around one troop count: its clause, and where its text has been."""
+
+    text: str
+    setting: Setting
+    places: Places
+    next_start: int
+    published: Published
+
+    @property
+    def phrase(self) -> Phrase:
+        """The words of the count."""
+        return self.setting.phrase
 
 
 def find_troops(report: Document, quotes: tuple[Quote, ...], published: Published) -> tuple[TroopCount, ...]:
     """Every troop count of the report, in text order, at most one of them the headline."""
-    return ()
+    phrases = list(find_phrases(report))
+    if not phrases:
+        return ()
+    said = _Said(quotes)
+    counted = list(_counted(report.text, phrases, find_places(report), published, said))
+    headline, conflicts = _headline(counted), _conflicts(counted)
+    return tuple(replace(item.count, headline=item is headline, conflict=item in conflicts) for item in counted)
+
+
+def _counted(text: str, phrases: list[Phrase], places: Places, published: Published, said: _Said) -> Iterator[Counted]:
+    harmed: Phrase | None = None
+    for phrase, after in zip_longest(phrases, phrases[1:]):
+        setting = setting_of(phrase, text, published.range)
+        if is_harm(setting) or (harmed and _goes_on(text, harmed, phrase)):
+            harmed = phrase
+        elif phrase.low >= FEW or _FIELD.search(text, *phrase.sentence):
+            next_start = after.span.start if after and after.sentence == phrase.sentence else phrase.sentence.end
+            yield Counted(_count(Context(text, setting, places, next_start, published), said), phrase)
+
+
+def _goes_on(text: str, harmed: Phrase, phrase: Phrase) -> bool:
+    """As in "2,351 soldiers have died, along with 453 soldiers": the second number counts the dead too."""
+    if harmed.sentence != phrase.sentence:
+        return False
+    between = text[harmed.span.end : phrase.span.start]
+    return len(between) < 60 and _ALONG.search(between) is not None
+
+
+def _count(context: Context, said: _Said) -> TroopCount:
+    phrase = context.phrase
+    status, rule = status_of(context.setting)
+    whose = next(whose for rule_ in WHOSE if (whose := rule_(context)))
+    where = next((where for rule_ in WHERE if (where := rule_(context)) is not None), None)
+    return TroopCount(
+        span=phrase.span,
+        low=phrase.low,
+        high=phrase.high,
+        qualifier=phrase.qualifier,
+        whose=whose,
+        where=where or None,
+        status=status,
+        as_of=_as_of(context, status),
+        speaker=said.by(phrase),
+        headline=False,
+        conflict=False,
+        rule=f"{phrase.rule}, {rule}",
+    )
+
+
+def _as_of(context: Context, status: Status) -> DateRange:
+    """The days that a past count is of: the words for time after it, else those before it in its sentence."""
+    phrase, unknown = context.phrase, DateRange(None, None)
+    if status != "past":
+        return unknown
+    after = when(context.text, Span(phrase.span.end, context.next_start), context.published)
+    return after or when(context.text, Span(phrase.sentence.start, phrase.start), context.published) or unknown
+
+
+def whose_by_word(context: Context) -> Whose | None:
+    """As in "5,000 U.S. troops", "1,200 British soldiers": a word between the number and the soldiers."""
+    return _named(context.phrase.words) or _by_people(context.phrase.words, context)
+
+
+def whose_by_origin(context: Context) -> Whose | None:
+    """As in "400 soldiers from Italy"."""
+    after = re.match(r"\s(?:from|are|were)\s(?:the\s)?([\w.]+(?:\s[\w.]+)?)", context.setting.after)
+    return _named(after[1]) or _by_people(after[1], context) if after else None
+
+
+def whose_by_holder(context: Context) -> Whose | None:
+    """As in "Britain has 1,400 troops", "the coalition's force of 8,000": the last such word before the number."""
+    return _last(context.setting.before) or _last(context.setting.whole_before)
+
+
+def whose_by_default(_: Context) -> Whose:
+    """In this news, soldiers of whom nothing is said are American."""
+    return "us"
+
+
+WHOSE: tuple[Callable[[Context], Whose | None], ...] = (
+    whose_by_word,
+    whose_by_origin,
+    whose_by_holder,
+    whose_by_default,
+)
+
+
+def where_after(context: Context) -> str | None:
+    """As in "5,200 troops in Iraq": the first place after the soldiers, before the next number."""
+    found = context.places.between(context.phrase.span.end, min(context.next_start, context.phrase.span.end + 120))
+    located = [place for place in found if place.located]
+    if not located:
+        return None
+    if (
+        len(found) > 1
+        and found[1].country != found[0].country
+        and _PAIR.fullmatch(context.text[found[0].span.end : found[1].span.start])
+    ):
+        return ""
+    return located[0].country
+
+
+def where_before(context: Context) -> str | None:
+    """As in "In Syria, about 900 troops": the last place before the number, in its sentence."""
+    found = context.places.between(context.phrase.sentence.start, context.phrase.number.end)
+    located = [place for place in found if place.located]
+    return located[-1].country if located else None
+
+
+def where_iraqi(context: Context) -> str | None:
+    """Iraqi soldiers are in Iraq unless the text says otherwise."""
+    return "Iraq" if re.search(r"\bIraqi\b", context.phrase.words) else None
+
+
+def where_named(context: Context) -> str | None:
+    """As in "The Iraq force of 5,200": a country that the sentence names."""
+    found = context.places.between(context.phrase.sentence.start, context.phrase.sentence.end)
+    return found[0].country if found else None
+
+
+def where_so_far(context: Context) -> str | None:
+    """The country that the text was on before this sentence."""
+    return context.places.before(context.phrase.sentence.start)
+
+
+def where_by_topic(context: Context) -> str | None:
+    """The country that the text is mostly on."""
+    return context.places.topic()
+
+
+WHERE: tuple[Callable[[Context], str | None], ...] = (
+    where_after,
+    where_before,
+    where_iraqi,
+    where_named,
+    where_so_far,
+    where_by_topic,
+)
+
+
+def _headline(counted: Sequence[Counted]) -> Counted | None:
+    """The first whole count of U.S. troops in Iraq now that is not some of another's."""
+    now = [item for item in counted if _is_now(item)]
+    pool = [item for item in now if item.phrase.whole] or now
+    most = max((item.count.low for item in pool), default=0)
+    return next((item for item in pool if item.count.low * _PART >= most), None)
+
+
+def _is_now(item: Counted) -> bool:
+    count = item.count
+    return (count.whose, count.where, count.status) == ("us", "Iraq", "current") and not item.phrase.increment
+
+
+def _conflicts(counted: Sequence[Counted]) -> list[Counted]:
+    """Whole counts of the same soldiers now that cannot all be right."""
+    now = [item for item in counted if _is_now(item) and item.phrase.whole]
+    most = max((item.count.low for item in now), default=0)
+    pool = [(item, _bounds(item.count)) for item in now if item.count.low * _PART >= most]
+    lowest = min((high for _, (_, high) in pool), default=0.0)
+    highest = max((low for _, (low, _) in pool), default=0.0)
+    return [item for item, (low, high) in pool if low > lowest or high < highest]
+
+
+def _bounds(count: TroopCount) -> tuple[float, float]:
+    """The least and the most that a count can mean; "about" gives or takes a tenth."""
+    low = float(count.low)
+    return {
+        "exact": (low, low),
+        "about": (low * 0.9, low * 1.1),
+        "more_than": (low, float("inf")),
+        "at_least": (low, float("inf")),
+        "up_to": (0.0, low),
+        "fewer_than": (0.0, low),
+        "range": (low, float(count.high or low)),
+    }[count.qualifier]
+
+
+class _Said:
+    """Who says what stands at an offset: the speaker of the shortest quote that holds it."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self._quotes = sorted((quote for quote in quotes if quote.speaker), key=lambda quote: quote.span)
+
+    def by(self, phrase: Phrase) -> str | None:
+        last = bisect_right(self._quotes, phrase.number.start, key=lambda quote: quote.span.start)
+        holding = [quote for quote in self._quotes[max(0, last - 8) : last] if quote.span.holds(phrase.number)]
+        shortest = min(holding, key=lambda quote: quote.span.end - quote.span.start, default=None)
+        return shortest.speaker.name if shortest and shortest.speaker else None
+
+
+def _named(words: str) -> Whose | None:
+    return next((label for label in _LABELS if _label(label).search(words)), None)
+
+
+def _last(words: str) -> Whose | None:
+    found = [
+        (match.start(), label)
+        for label in ("us", "nato", "coalition", "iraqi", "holder")
+        for match in _label(label).finditer(words)
+    ]
+    label = max(found, default=(0, None))[1]
+    return "foreign" if label == "holder" else label  # type: ignore[return-value]
+
+
+def _by_people(words: str, context: Context) -> Whose | None:
+    match = _people().search(words)
+    if match is None:
+        return None
+    found = context.places.between(context.phrase.span.start, context.phrase.sentence.end)
+    return "other" if peoples()[match[0]] in {place.country for place in found if place.located} else "foreign"
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{any_of(peoples())})(?!\w)")
+
+
+@cache
+def _label(label: str) -> re.Pattern[str]:
+    if label == "holder":
+        verbs = (
+            "has|had|have|will|would|plans|sent|deployed|said|also|announced|agreed|pledged|withdrew|contributes|keeps"
+        )
+        names = any_of(tuple(set(peoples().values()) - {"Iraq", ""}))
+        return re.compile(
+            rf"(?<![\w-])(?:{any_of(peoples())})\s(?:government|military|army|officials|forces)|(?:{names}|Britain)(?:[’']s|\s(?:{verbs})\b)"
+        )
+    if label == "iraqi":
+        return re.compile(
+            r"(?<![\w-])Iraqi\s(?:\w+\s)?(?:forces|army|troops|military)\s(?:number|total|ha[sd]|ha[sd]|have|are|is|were)|(?:^|[.,;:“\"]\s?|\bthat\s|\bsaid\s)Iraq\sha[sd]\s(?!asked|request|sought|said)|Iraqi\s\w+\Z"
+        )
+    if label == "us":
+        return re.compile(
+            rf"(?<![\w-])(?:{alternatives('us')}|Obama|Trump|Bush|Biden|Washington|the White House|the administration)(?![\w-])"
+        )
+    return re.compile(rf"(?<![\w-])(?:{alternatives(label)})(?![\w-])")

@@ -1,0 +1,89 @@
+"""Where: the countries that a text names, and the one that a word in it is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from iraqreader.lexicon.places import any_of, countries, peoples
+from iraqreader.model import Span
+
+if TYPE_CHECKING:
+    from iraqreader.extract.segment import Document
+
+_LOCATING = re.compile(
+    r"\b(?:in|into|to|from|of|across|inside|within|near|at|around|outside|throughout|over|leave|leaving|left|enter"
+    r"|entering|entered|exit|quit|for|on)\s(?:(?:the|northern|southern|eastern|western|central|neighbou?ring|both)\s){0,2}$"
+)
+_GROUP = (
+    r"(?P<group>Islamic\sState\s(?:of|in)\sIraq(?:\sand\s(?:the\sLevant|Syria|al-Sham))?|Al[-\s]Qa(?:e|i)da\sin\sIraq)"
+)
+_BACK = r"(?P<back>there|in[-\s]country|(?:the|that|this|their|his)\s(?:war-torn\s)?country|here)"
+
+
+class Place(NamedTuple):
+    """One naming of a country, by a place in it. `located`: something is said to be in, to or from it."""
+
+    span: Span
+    country: str
+    located: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Every place that a text names, in text order."""
+
+    found: tuple[Place, ...]
+
+    def between(self, start: int, end: int) -> tuple[Place, ...]:
+        """The places that begin between two offsets."""
+        low = bisect_left(self.found, start, key=lambda place: place.span.start)
+        high = bisect_left(self.found, end, lo=low, key=lambda place: place.span.start)
+        return self.found[low:high]
+
+    def before(self, offset: int, reach: int = 1500) -> str | None:
+        """The country that a text is on at `offset`: the last one that something was said to be in."""
+        near = self.between(max(0, offset - reach), offset)
+        return next((place.country for place in reversed(near) if place.located), None)
+
+    def topic(self) -> str | None:
+        """The country in which the most is said to be, the first named on a tie."""
+        counts = Counter(place.country for place in self.found if place.country and place.located)
+        return counts.most_common(1)[0][0] if counts else None
+
+
+def find_places(report: Document) -> Places:
+    """Find the places that a report names; "there" and "the country" name the last one before them."""
+    found: list[Place] = []
+    for sentence in report.sentences:
+        for match in _places().finditer(report.text, *sentence):
+            if not match["group"]:
+                found.append(_place(report.text, match, sentence.start, found))
+    return Places(tuple(found))
+
+
+def _place(text: str, match: re.Match[str], start: int, earlier: list[Place]) -> Place:
+    span = Span(*match.span())
+    if match["back"]:
+        return Place(span, _last_named(earlier[-20:]), located=True)
+    if match["people"]:
+        return Place(span, peoples()[match["people"]], located=False)
+    country = countries()[re.sub(r"\s", " ", match["place"])]
+    return Place(span, country, bool(_LOCATING.search(text, max(start, span.start - 40), span.start)) or not country)
+
+
+def _last_named(earlier: list[Place]) -> str:
+    """The last country that something was said to be in, else the last one named at all."""
+    located = [place.country for place in earlier if place.country and place.located]
+    return (located or [place.country for place in earlier] or [""])[-1]
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    named = f"(?P<place>{any_of(countries())})"
+    people = f"(?P<people>{any_of(peoples())})"
+    return re.compile(rf"(?<![\w-])(?:{_GROUP}|{named}|{people}|{_BACK})(?![\w])")

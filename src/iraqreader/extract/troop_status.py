@@ -1,0 +1,240 @@
+"""Whether counted soldiers are there, were there, will be, are asked for or leave; or are dead, and no troop count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from iraqreader.lexicon import load_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from iraqreader.extract.troop_phrases import Phrase
+    from iraqreader.model import DateRange, Status
+
+_BREAK = re.compile(
+    r"[;:—–“”\"]\s?|\s-+\s|,\s(?:but|while|whereas|although|though|including|which|where|who|as|when|plus|with|after)\b"
+    r"|\b(?:but|while|whereas|although|compared (?:with|to)|up from|down from|since the|in addition to|on top of|on the heels of)\b",
+    re.IGNORECASE,
+)
+_ADDED_TO = re.compile(
+    r"\b(?:in addition to|on top of|to join|joining|alongside|augment(?:ing)?|different \w+ from|adding to|besides|bolster(?:ing)?|reinforc(?:e|ing))\s(?:the\s|some\s|about\s|an\s)*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom\s(?:(?!to\b)[^\W\d]+\s){0,3}$", re.IGNORECASE)
+_TO = re.compile(
+    r"\b(?:to|at)\s(?:(?:a|the|about|around|roughly|some|nearly|more than|just|only|as few as|as many as|a total of|approximately|almost|over|under|below)\s){0,3}$",
+    re.IGNORECASE,
+)
+_AFTER_FROM = re.compile(r"\b(?:up|down)\sfrom\s(?:[^\W\d]+\s){0,3}$", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\b(?:in|during|of|through|until|by|after|beyond|past|before|late|early|mid|spring|summer|fall|autumn|winter|\w+ary|\w+ber|March|April|May|June|July|August)[\s-]((?:19|20)\d\d)\b(?!,\d)"
+)
+_PAST_TENSE = re.compile(r"\b(?:had|were|was|did|\w{3,}ed|left|sent|fought|led|went)\b")
+_CARRY = re.compile(
+    r"\b(?:bring|pull|send|get|fly|ship|move|take|order)(?:s|ing)?\s(?:[^\W\d]+\s){0,3}$|\b(?:brought|pulled|sent|got|flew|moved|took)\s(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"^,[^,]{0,80},")
+_MEANT = re.compile(
+    r"^[^.;:]{0,30}?\b(?:will|would|to (?:be|go|stay|remain|help|serve|deploy)|(?:are|is|were|was) to|could|may|might|(?:are|is|were) (?:\w+ )?(?:expected|due|set|scheduled|slated|headed|preparing|about|ready|going) (?:to|for))\b",
+    re.IGNORECASE,
+)
+_GOVERNING = ("planned", "sending", "requested", "proposed", "withdrawn")
+_FRACTION = re.compile(
+    r"\b(?:half|third|quarter|most|all|many|some|majority|bulk|rest|one|part) (?:of )?(?:the|its|those|our|their|of)\s$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A troop count in its clause: the words before it, the words after it, and the year in which it was written."""
+
+    phrase: Phrase
+    before: str
+    after: str
+    whole_before: str
+    published: DateRange
+
+    def lead(self, label: str) -> int:
+        """How near before the number the last word of the list stands: its offset, or -1."""
+        return max((match.start() for match in _words(label).finditer(self.before)), default=-1)
+
+    def follows(self, label: str) -> bool:
+        """Whether the words after hold one of the list."""
+        return _words(label).search(self.after) is not None
+
+
+def setting_of(phrase: Phrase, text: str, published: DateRange) -> Setting:
+    """The clause around a troop count."""
+    whole_before = text[max(phrase.sentence.start, phrase.start - 200) : phrase.start]
+    breaks = [match.end() for match in _BREAK.finditer(whole_before)]
+    after = _ASIDE.sub("", text[phrase.span.end : min(phrase.sentence.end, phrase.span.end + 160)])
+    cut = _BREAK.search(after)
+    return Setting(
+        phrase,
+        whole_before[breaks[-1] if breaks else 0 :],
+        after[: cut.start() if cut else None],
+        whole_before,
+        published,
+    )
+
+
+def is_harm(setting: Setting) -> bool:
+    """As in "Killed 12 soldiers", "2,000 troops have died": casualties."""
+    near = re.split(r"[,;]", setting.before[-70:])[-1]
+    if _words("harm").search(near) and not _words("arrived").search(near):
+        return True
+    after = re.split(r",|\b(?:to|and|if|as|for)\b", setting.after)[0][:50]
+    return _words("harm").search(after) is not None
+
+
+def level_from(setting: Setting) -> Status | None:
+    """As in "Has increased from 3,100": what a change began at."""
+    if not _FROM.search(setting.whole_before) or not _words("change").search(setting.whole_before[-90:]):
+        return None
+    return "past" if _AFTER_FROM.search(setting.whole_before) or not _is_coming(setting) else "current"
+
+
+def level_to(setting: Setting) -> Status | None:
+    """As in "Will raise the force to 3,550", "has fallen to 2,500": what a change ends at."""
+    if setting.phrase.increment or not _TO.search(setting.before) or not _words("change").search(setting.before):
+        return None
+    return "planned" if _is_coming(setting) else "current"
+
+
+def added_to(setting: Setting) -> Status | None:
+    """As in "To join the 3,100 already there": those who are joined are there."""
+    return "current" if _ADDED_TO.search(setting.whole_before) else None
+
+
+def part_of(setting: Setting) -> Status | None:
+    """As in "Half the 9,800 troops would leave": the whole is there."""
+    return "current" if _FRACTION.search(setting.before) else None
+
+
+def carried_home(setting: Setting) -> Status | None:
+    """As in "Bring the 2,000 troops home": the verb closes after the soldiers."""
+    home = re.match(r"\s(?:[^\W\d]+\s){0,2}(?:home|back|out)\b", setting.after)
+    return "withdrawn" if home and _CARRY.search(setting.before) else None
+
+
+def stays_or_leaves(setting: Setting) -> Status | None:
+    """As in "2,500 troops will remain", "1,000 Marines are to leave", "500 would be needed": the verb after the soldiers."""
+    if not _MEANT.search(setting.after):
+        return None
+    if _words("leaving").search(setting.after[:60]):
+        return "withdrawn"
+    asked = setting.lead("requested") > setting.lead("planned") or re.search(
+        r"\b(?:needed|required)\b", setting.after[:40]
+    )
+    return "requested" if asked else "planned"
+
+
+def other_year(setting: Setting) -> Status | None:
+    """As in "In 2007, 170,000 troops": a year that was over, or had not come, when the article was written."""
+    years = [int(year) for year in _YEAR.findall(setting.before[-60:] + setting.after)]
+    if not years:
+        return None
+    first, last = setting.published.earliest, setting.published.latest
+    if last and min(years) > last.year:
+        return "planned"
+    if first:
+        return "past" if max(years) < first.year else None
+    return "past" if _PAST_TENSE.search(setting.before + setting.after) and setting.lead("planned") < 0 else None
+
+
+def stationed(setting: Setting) -> Status | None:
+    """As in "3,050 soldiers already in Iraq", "there are now 5,200 troops"."""
+    if re.match(r"[^,]{0,25}$", setting.after) is None and _words("now").search(setting.after[:45]):
+        return "current"
+    lead = setting.lead("now")
+    return "current" if lead > max(setting.lead(label) for label in _GOVERNING) else None
+
+
+def gone_before(setting: Setting) -> Status | None:
+    """As in "At the peak, 170,000 troops were there"."""
+    return (
+        "past"
+        if setting.lead("past") > max(setting.lead("arrived"), *(setting.lead(label) for label in _GOVERNING))
+        else None
+    )
+
+
+def granted(setting: Setting) -> Status | None:
+    """As in "Approved the general's request for 450": what is asked for and granted is to come."""
+    return "planned" if setting.lead("granted") >= 0 else None
+
+
+def governed(setting: Setting) -> Status | None:
+    """As in "Asked Obama to send 450", "withdrew 500": the last verb that governs the number, sending itself aside."""
+    if setting.lead("withdrawn") >= 0:
+        return "withdrawn"
+    if max(setting.lead("requested"), setting.lead("proposed")) > setting.lead("planned"):
+        return "requested"
+    lead, status = max((setting.lead(label), status) for label, status in _GOVERNED.items())
+    return status if lead >= 0 else None
+
+
+def said_after(setting: Setting) -> Status | None:
+    """As in "450 more troops were requested", "the 1,000 soldiers went home"."""
+    near = setting.after[:50]
+    return next((status for label, status in _AFTER.items() if _words(label).search(near)), None)
+
+
+def by_increase(setting: Setting) -> Status | None:
+    """As in "Obama's 1,500 more advisers": an increment that nothing places in time is to come."""
+    return "planned" if setting.phrase.increment else None
+
+
+def there(_: Setting) -> Status:
+    """Soldiers of whom nothing else is said are there."""
+    return "current"
+
+
+RULES: tuple[Callable[[Setting], Status | None], ...] = (
+    added_to,
+    part_of,
+    level_from,
+    level_to,
+    carried_home,
+    stays_or_leaves,
+    other_year,
+    stationed,
+    gone_before,
+    granted,
+    governed,
+    said_after,
+    by_increase,
+    there,
+)
+_AFTER: dict[str, Status] = {
+    "leaving": "withdrawn",
+    "requested": "requested",
+    "heading": "planned",
+    "arrived": "current",
+    "planned": "planned",
+}
+_GOVERNED: dict[str, Status] = {"sending": "planned", "planned": "planned", "arrived": "current"}
+
+
+def status_of(setting: Setting) -> tuple[Status, str]:
+    """The status of a troop count, and the rule that says so."""
+    return next((status, rule.__name__) for rule in RULES if (status := rule(setting)))
+
+
+def _is_coming(setting: Setting) -> bool:
+    before = setting.whole_before
+    coming = max((match.start() for match in _words("coming").finditer(before)), default=-1)
+    changed = max((match.start() for match in _words("changed").finditer(before)), default=-1)
+    return coming > changed or (coming >= 0 and changed < 0)
+
+
+@cache
+def _words(label: str) -> re.Pattern[str]:
+    entries = "|".join(entry.replace(" ", r"\s") for entry in load_words("troop_status")[label])
+    return re.compile(rf"(?<!\w)(?:{entries})(?!\w)", re.IGNORECASE)
