@@ -1,26 +1,237 @@
-"""The commands. No command opens the app. The only file that prints or exits."""
+"""The command line: what each command prints, and how it ends. The only file that prints or exits."""
 
 from __future__ import annotations
 
-import argparse
-import json
-from pathlib import Path
+import os
+import sys
+from io import TextIOWrapper
+from itertools import chain
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
+
+from iraqreader.arguments import READ, UsageError, parse
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from iraqreader.model import Article
+    from iraqreader.search import Hit, QuoteIndex
+
+FOUND, NONE, USAGE = 0, 1, 2
+"""Exit codes: something was found, nothing was, or what was asked cannot be done."""
+
+INTERRUPTED = 130
+"""After Ctrl+C, as the shell counts."""
+
+CUT_OFF = 141
+"""After `| head` had enough, as the shell counts."""
+
+_DATA_FORMATS = ("json", "jsonl", "csv")
+"""What programs read is UTF-8 wherever it goes; what people read is in their terminal's encoding."""
+
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 
 
-def main() -> int:
+class _NothingReadError(Exception):
+    """No path gave an article; why has been said of each."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code."""
-    from iraqreader.analyze import analyze
-    from iraqreader.export import export_articles
+    try:
+        code = _run(sys.argv[1:] if argv is None else argv)
+    except _NothingReadError:
+        return USAGE
+    except UsageError as error:
+        _complain(str(error))
+        return USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _abandon_output()
+        return CUT_OFF
+    return code
 
-    parser = argparse.ArgumentParser(prog="iraqreader")
-    parser.add_argument("command")
-    parser.add_argument("--format", default="json")
-    parser.add_argument("paths", nargs="*", type=Path)
-    arguments = parser.parse_intermixed_args()
-    files = [file for path in arguments.paths for file in (sorted(path.glob("*.txt")) if path.is_dir() else [path])]
-    articles = [
-        analyze(file.read_text("utf-8").replace("\r\n", "\n").replace("\r", "\n"), file.stem, str(file))
-        for file in files
-    ]
-    print(json.dumps(export_articles(articles), ensure_ascii=False))
-    return 0
+
+def _run(argv: Sequence[str]) -> int:
+    try:
+        arguments = parse(argv)
+    except SystemExit:  # help or the version has been printed
+        sys.stdout.flush()
+        return FOUND
+    _set_encoding("utf-8" if arguments.format in _DATA_FORMATS else None)
+    return _COMMANDS[arguments.command](arguments)
+
+
+def _read(arguments: Namespace) -> int:
+    from iraqreader.library import read_library
+
+    if not (sys.stdout and sys.stdout.isatty()):
+        raise UsageError("the reader needs a terminal; `iraqreader table` and the other commands do not")
+    library = read_library(_paths(arguments))
+    if not library.articles:
+        for problem in library.problems:
+            _complain(f"{problem.path}: {problem.reason}")
+        return USAGE
+    if not (sys.stdin and sys.stdin.isatty()):
+        _take_keyboard()
+    from iraqreader.tui.app import run
+
+    return run(library)
+
+
+def _take_keyboard() -> None:
+    """Standard input was an article, or nothing: keys come from the terminal itself."""
+    try:
+        os.dup2(os.open("/dev/tty", os.O_RDWR), 0)
+    except OSError as error:
+        raise UsageError("the reader needs a terminal to take keys from") from error
+
+
+def _quotes(arguments: Namespace) -> int:
+    from iraqreader.search import QuoteIndex
+
+    index = QuoteIndex(_in_date_order(_paths(arguments)))
+    if arguments.batch:
+        return _answer(index, arguments.limit)
+    hits = index.search(arguments.query, arguments.limit)
+    _print_hits(arguments.query, hits, arguments.format)
+    return FOUND if hits else NONE
+
+
+def _answer(index: QuoteIndex, limit: int) -> int:
+    """One query a line on standard input, one JSON line each on standard output, at once."""
+    from time import perf_counter
+
+    from iraqreader.export import export_hit, to_json
+
+    answered = False
+    for line in sys.stdin or ():
+        query = line.rstrip("\n")
+        start = perf_counter()
+        hits = index.search(query, limit)
+        spent = round((perf_counter() - start) * 1000, 3)
+        answered |= bool(hits)
+        _print([to_json({"query": query, "ms": spent, "hits": [export_hit(hit) for hit in hits]})])
+    return FOUND if answered else NONE
+
+
+def _print_hits(query: str, hits: Sequence[Hit], form: str | None) -> None:
+    from iraqreader.export import export_hit, to_json
+    from iraqreader.report import render_hits
+
+    if form == "json":
+        _print([to_json({"query": query, "hits": [export_hit(hit) for hit in hits]})])
+    elif form == "jsonl":
+        _print(to_json(export_hit(hit)) for hit in hits)
+    else:
+        _print(render_hits(hits, _bold if _on_terminal() and _wants_colour() else str))
+
+
+def _table(arguments: Namespace) -> int:
+    from iraqreader.export import export_row, render_csv, to_json
+    from iraqreader.report import render_table
+
+    articles = _in_date_order(_paths(arguments))
+    if arguments.format == "json":
+        _print([to_json([export_row(article) for article in articles])])
+    elif arguments.format == "csv":
+        _print(render_csv(articles))
+    else:
+        _print(render_table(articles, get_terminal_size().columns if _on_terminal() else None))
+    return FOUND
+
+
+def _export(arguments: Namespace) -> int:
+    from iraqreader.export import export_article, render_export, to_json
+
+    articles = _read_in(_paths(arguments))
+    if arguments.format == "json":
+        _print(render_export(articles))
+    else:
+        _print(to_json(export_article(article)) for article in articles)
+    return FOUND
+
+
+def _explain(arguments: Namespace) -> int:
+    from iraqreader.explain import render_explanation
+
+    for number, article in enumerate(_read_in(_paths(arguments))):
+        _print(chain([""] if number else [], render_explanation(article)))
+    return FOUND
+
+
+_COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    READ: _read,
+    "quotes": _quotes,
+    "table": _table,
+    "export": _export,
+    "explain": _explain,
+}
+
+
+def _paths(arguments: Namespace) -> list[str]:
+    from iraqreader.library import seeds_folder
+
+    return arguments.paths or [str(seeds_folder())]
+
+
+def _read_in(paths: Sequence[str]) -> Iterator[Article]:
+    """Articles as they are ready; what cannot be read is said, and the rest is read."""
+    from iraqreader.library import Problem, read_articles
+
+    nothing = True
+    for item in read_articles(paths):
+        if isinstance(item, Problem):
+            _complain(f"{item.path}: {item.reason}")
+        else:
+            nothing = False
+            yield item
+    if nothing:
+        raise _NothingReadError
+
+
+def _in_date_order(paths: Sequence[str]) -> list[Article]:
+    from iraqreader.library import date_order
+
+    return sorted(_read_in(paths), key=date_order)
+
+
+def _print(lines: Iterable[str]) -> None:
+    """Each line goes at once: a pipe may be waiting for it."""
+    if sys.stdout is None:
+        raise UsageError("standard output is closed")
+    for line in lines:
+        print(line, flush=True)
+
+
+def _abandon_output() -> None:
+    """Keep Python from trying once more, at its end, to write what nobody takes."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _complain(message: str) -> None:
+    from iraqreader.report import one_line
+
+    if sys.stderr:
+        print(f"iraqreader: {one_line(message)}", file=sys.stderr)
+
+
+def _set_encoding(encoding: str | None) -> None:
+    """Take and give what a stream cannot carry as a question mark, rather than fail at it."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def _on_terminal() -> bool:
+    return bool(sys.stdout) and sys.stdout.isatty()
+
+
+def _wants_colour() -> bool:
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _bold(words: str) -> str:
+    return f"{_BOLD}{words}{_PLAIN}"

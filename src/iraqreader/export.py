@@ -1,11 +1,16 @@
-"""Article -> the export format, schema 1."""
+"""Facts -> rows of plain data, and these -> JSON: the export format (schema 1), the table, answers to a search."""
 
 from __future__ import annotations
 
+import csv
+import json
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from iraqreader.report import UNPRINTABLE, printable
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from iraqreader.model import (
         Article,
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
         Stance,
         TroopCount,
     )
+    from iraqreader.search import Hit
 
 SCHEMA = 1
 """Number of the export format; a change that breaks a reader of it needs a new one."""
@@ -26,9 +32,19 @@ SCHEMA = 1
 Row = dict[str, Any]
 
 
-def export_articles(articles: Iterable[Article]) -> Row:
-    """The whole export as one JSON object."""
-    return {"schema": SCHEMA, "articles": [export_article(article) for article in articles]}
+def to_json(value: object) -> str:
+    """One line of JSON, in which whatever could steer a terminal is escaped."""
+    return UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+def render_export(articles: Iterable[Article]) -> Iterator[str]:
+    """The whole export, one JSON object, in lines as the articles come; nothing at all where there is none."""
+    lead = f'{{"schema": {SCHEMA}, "articles": ['
+    for article in articles:
+        yield lead + to_json(export_article(article))
+        lead = ","
+    if lead == ",":
+        yield "]}"
 
 
 def export_article(article: Article) -> Row:
@@ -121,3 +137,46 @@ def _stance(stance: Stance) -> Row:
 
 def _evidence(piece: Evidence) -> Row:
     return {**_span(piece.span), "label": piece.label, "speaker": piece.speaker, "rule": piece.rule}
+
+
+def export_row(article: Article) -> Row:
+    """One article as a flat row of the table; every row has the same keys."""
+    count = article.headline_troops
+    return {
+        "id": article.id,
+        "path": article.path,
+        **_range(article.published.range),
+        "basis": article.published.basis,
+        "publisher": article.publisher.name if article.publisher else None,
+        "title": article.title.of(article.text) if article.title else None,
+        "troops_low": count.low if count else None,
+        "troops_high": count.high if count else None,
+        "troops_qualifier": count.qualifier if count else None,
+        "troops_conflict": count.conflict if count else None,
+        **{side: stance.label if (stance := article.stance(side)) else None for side in ("washington", "baghdad")},
+    }
+
+
+def render_csv(articles: Iterable[Article]) -> Iterator[str]:
+    """The rows of the table as lines of CSV, beneath a head; missing values are empty."""
+    line = StringIO(newline="")
+    writer = csv.writer(line, lineterminator="")
+    for number, row in enumerate(map(export_row, articles)):
+        for cells in ([list(row)] if number == 0 else []) + [list(row.values())]:
+            writer.writerow([printable(cell) if isinstance(cell, str) else cell for cell in cells])
+            yield line.getvalue()
+            line.seek(0)
+            line.truncate()
+
+
+def export_hit(hit: Hit) -> Row:
+    """One answer to a search; `marks` are offsets in its own text."""
+    start = hit.quote.span.start
+    return {
+        "article": hit.article.id,
+        **_span(hit.quote.span),
+        "text": hit.quote.span.of(hit.article.text),
+        "speaker": hit.quote.speaker.name if hit.quote.speaker else None,
+        "score": round(hit.score, 4),
+        "marks": [[mark.start - start, mark.end - start] for mark in hit.marks],
+    }

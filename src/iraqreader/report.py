@@ -1,14 +1,17 @@
-"""Facts as plain text: short forms for a table's cells, and text that is safe to print."""
+"""Facts as plain text: short forms for cells, lines for a terminal or a pipe, and text that is safe to print."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from iraqreader.model import DateRange, Published, StanceLabel, TroopCount
+    from iraqreader.model import Article, DateRange, Published, StanceLabel, TroopCount
+    from iraqreader.search import Hit
 
 CORRECTED = "†"
 """Beside a date that the text states wrongly."""
@@ -19,14 +22,22 @@ CONFLICT = "⚑"
 ABSENT = "—"
 """Where the text gives nothing."""
 
-_UNPRINTABLE = re.compile(
+UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
     "\u2028\u2029"  # line and paragraph separator
     "\u202a-\u202e\u2066-\u2069"  # bidi embeddings, overrides and isolates
     "\ud800-\udfff]"  # lone surrogates
 )
-_SIGNS = {"\x7f": "␡", "\x85": "␤", "\u2028": "␤", "\u2029": "␤"}
+"""What could steer a terminal, or cannot be encoded."""
 
+COLUMNS = ("published", "publisher", "title", "troops", "Washington", "Baghdad")
+_TITLE = COLUMNS.index("title")
+_NARROWEST_TITLE = 16
+_FIRST_WORDS = 12
+_GAP = "  "
+_BREAKS = re.compile(r"\s+")
+
+_SIGNS = {"\x7f": "␡", "\x85": "␤", "\u2028": "␤", "\u2029": "␤"}
 _STANCES: dict[StanceLabel, str] = {
     "expand": "▲ expand",
     "keep": "● keep",
@@ -42,7 +53,7 @@ def printable(text: str) -> str:
 
     Offsets hold: the length does not change.
     """
-    return _UNPRINTABLE.sub(lambda match: _sign(match[0]), text)
+    return UNPRINTABLE.sub(lambda match: _sign(match[0]), text)
 
 
 def _sign(character: str) -> str:
@@ -51,40 +62,35 @@ def _sign(character: str) -> str:
     return _SIGNS.get(character, "\ufffd")
 
 
+def one_line(text: str) -> str:
+    """The text as one printable line: every run of white space is a space."""
+    return printable(" ".join(text.split()))
+
+
 def days(published: Published) -> str:
     """When the article came out, as short as is certain: `2016-02-03`, `Jan 2020`, `2015–17`, `unknown`."""
     return _window(published.range) + (CORRECTED if published.basis == "corrected" else "")
 
 
 def _window(span: DateRange) -> str:
-    match span.earliest, span.latest:
-        case None, None:
-            return "unknown"
-        case None, latest if latest:
-            return f"until {_month(latest)}"
-        case earliest, None if earliest:
-            return f"from {_month(earliest)}"
-        case earliest, latest if earliest and latest:
-            return _between(earliest, latest)
-    raise AssertionError  # unreachable
+    if span.earliest and span.latest:
+        return _between(span.earliest, span.latest)
+    if span.earliest:
+        return f"from {span.earliest:%b %Y}"
+    return f"until {span.latest:%b %Y}" if span.latest else "unknown"
 
 
 def _between(earliest: date, latest: date) -> str:
     if earliest == latest:
         return earliest.isoformat()
-    if (earliest.year, earliest.month) == (latest.year, latest.month):
-        return _month(earliest)
     months = (latest.year - earliest.year) * 12 + latest.month - earliest.month
+    if months == 0:
+        return f"{latest:%b %Y}"
     if earliest.year == latest.year:
-        return f"{earliest:%Y}" if months == 11 else f"{earliest:%b}–{_month(latest)}"
+        return f"{latest:%Y}" if months == 11 else f"{earliest:%b}–{latest:%b %Y}"
     if months < 12:
-        return f"{_month(earliest)}–{_month(latest)}"
-    same_century = earliest.year // 100 == latest.year // 100
-    return f"{earliest:%Y}–{latest.year % 100:02}" if same_century else f"{earliest:%Y}–{latest:%Y}"
-
-
-def _month(day: date) -> str:
-    return f"{day:%b %Y}"
+        return f"{earliest:%b %Y}–{latest:%b %Y}"
+    return f"{earliest:%Y}–{latest:%y}" if earliest.year // 100 == latest.year // 100 else f"{earliest:%Y}–{latest:%Y}"
 
 
 def troops(count: TroopCount | None) -> str:
@@ -98,3 +104,77 @@ def troops(count: TroopCount | None) -> str:
 def stance(label: StanceLabel | None) -> str:
     """A stance with its sign: `▲ expand`, `● keep`, `? noncommittal`, `▼ limit`, `✕ withdraw`, `—`."""
     return _STANCES[label] if label else ABSENT
+
+
+def heading(article: Article) -> str:
+    """The title in one line, or else the words that the report begins with, and an ellipsis."""
+    if article.title:
+        return one_line(article.title.of(article.text))
+    apart = [item.span for item in article.furniture]
+    report = (span for span in article.paragraphs if not any(span.overlaps(other) for other in apart))
+    first = next(report, None)
+    return " ".join(one_line(first.of(article.text)).split(" ")[:_FIRST_WORDS]) + "…" if first else ABSENT
+
+
+def table_row(article: Article) -> tuple[str, ...]:
+    """One article as the cells of COLUMNS."""
+    sides = (article.stance(side) for side in ("washington", "baghdad"))
+    return (
+        days(article.published),
+        one_line(article.publisher.name) if article.publisher else ABSENT,
+        heading(article),
+        troops(article.headline_troops),
+        *(stance(found.label if found else None) for found in sides),
+    )
+
+
+def render_table(articles: Iterable[Article], width: int | None) -> Iterator[str]:
+    """A row for each article beneath a head; titles give way so that lines fit into `width` columns, if given."""
+    rows = [COLUMNS, *(table_row(article) for article in articles)]
+    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
+    if width:
+        others = sum(widths) - widths[_TITLE] + len(_GAP) * (len(widths) - 1)
+        widths[_TITLE] = min(widths[_TITLE], max(width - others, _NARROWEST_TITLE))
+    for row in rows:
+        yield _GAP.join(_fitted(cell, size) for cell, size in zip(row, widths, strict=True)).rstrip()
+
+
+def render_hits(hits: Iterable[Hit], emphasise: Callable[[str], str]) -> Iterator[str]:
+    """A line for each answer: article, speaker, and the quote with its matched letters emphasised."""
+    for hit in hits:
+        speaker = one_line(hit.quote.speaker.name) if hit.quote.speaker else ABSENT
+        yield f"{one_line(hit.article.id)}{_GAP}{speaker}: “{''.join(_marked(hit, emphasise))}”"
+
+
+def _marked(hit: Hit, emphasise: Callable[[str], str]) -> Iterator[str]:
+    text, position = hit.article.text, hit.quote.span.start
+    for mark in hit.marks:
+        yield _flat(text[position : mark.start])
+        yield emphasise(_flat(text[mark.start : mark.end]))
+        position = mark.end
+    yield _flat(text[position : hit.quote.span.end])
+
+
+def _flat(part: str) -> str:
+    return printable(_BREAKS.sub(" ", part))
+
+
+def display_width(text: str) -> int:
+    """Columns of a terminal that a printable line takes."""
+    return sum(_letter_width(letter) for letter in text)
+
+
+def _letter_width(letter: str) -> int:
+    if letter.isascii():
+        return 1
+    return 0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def _fitted(text: str, width: int) -> str:
+    size = display_width(text)
+    if size <= width:
+        return text + " " * (width - size)
+    kept = text
+    while display_width(kept) > width - 1:
+        kept = kept[:-1]
+    return _fitted(kept.rstrip() + "…", width)

@@ -1,0 +1,156 @@
+"""What can be typed after `iraqreader`: commands, options, and the help on them."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, NoReturn
+
+from iraqreader import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+READ = "read"
+"""The command that needs no name: opens the reader."""
+
+_PATHS = "files, folders (.txt and .md inside) or - for standard input; the five articles that come along, if none"
+
+_READ_HELP = """\
+commands:
+  quotes QUERY [PATH...]   find quotations by half-remembered words
+  table [PATH...]          a row per article: date, publisher, title, troops, what each side wanted
+  export [PATH...]         every fact as JSON, for programs
+  explain PATH...          the facts beside their sentences, each with its rule and evidence
+
+examples:
+  iraqreader                             read the five articles that come along
+  iraqreader ~/clippings story.txt       read your own
+  iraqreader quotes "boots on teh gro"   typos and unfinished words are fine
+  iraqreader quotes --help               more on a command; ./quotes is a file of that name
+
+exit codes: 0 found, 1 nothing found, 2 something is wrong with what was asked"""
+
+_QUOTES_HELP = """\
+examples:
+  iraqreader quotes "pompeo right structure"
+  iraqreader quotes --limit 1 --format json "on the ground" ~/clippings
+  iraqreader quotes --batch ~/clippings < queries.txt    one query a line in, one JSON line out"""
+
+_TABLE_HELP = """\
+signs: ~ about  > more than  ≥ at least  ≤ up to  < fewer than  ⚑ another source disagrees  † date corrected
+examples:
+  iraqreader table
+  iraqreader table --format csv ~/clippings > coverage.csv"""
+
+_EXPORT_HELP = """\
+examples:
+  iraqreader export --format json > facts.json
+  iraqreader export --format jsonl ~/clippings | head -1"""
+
+_EXPLAIN_HELP = """\
+examples:
+  iraqreader explain story.txt | less"""
+
+
+class UsageError(Exception):
+    """What was asked cannot be done; the message is one line for the person who asked."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (see {self.prog} --help)")
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Arguments of one command, with its name as `command`; a first word that names a command is never a path.
+
+    Raises UsageError, and SystemExit where help or the version was asked for and has been printed.
+    """
+    command, rest = (argv[0], argv[1:]) if argv and argv[0] in _PARSERS else (READ, argv)
+    arguments = _PARSERS[command]().parse_intermixed_args(rest)
+    arguments.command = command
+    return _check(arguments)
+
+
+def _check(arguments: argparse.Namespace) -> argparse.Namespace:
+    """Settle what depends on two arguments at once."""
+    if arguments.batch:
+        if arguments.format not in (None, "jsonl"):
+            raise UsageError("--batch answers with --format jsonl only")
+        arguments.format = "jsonl"
+    elif arguments.command == "quotes":
+        if not arguments.paths:
+            raise UsageError("a query is missing (see iraqreader quotes --help)")
+        arguments.query = arguments.paths.pop(0)
+    return arguments
+
+
+def _read() -> _Parser:
+    parser = _parser(
+        "iraqreader", "Read news coverage: who said what, how many troops, what each side wanted.", _READ_HELP
+    )
+    parser.add_argument("paths", metavar="PATH", nargs="*", help=_PATHS)
+    parser.add_argument("--version", action="version", version=f"iraqreader {__version__}")
+    return parser
+
+
+def _quotes() -> _Parser:
+    parser = _parser("iraqreader quotes", "Find quotations by half-remembered words.", _QUOTES_HELP)
+    parser.add_argument("paths", metavar="QUERY [PATH ...]", nargs="*", help=f"words, then {_PATHS}")
+    parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="at most N answers (10)")
+    parser.add_argument("--format", choices=("text", "json", "jsonl"), help="text, or jsonl with --batch")
+    parser.add_argument(
+        "--batch", action="store_true", help="read queries from standard input, and answer each at once"
+    )
+    return parser
+
+
+def _table() -> _Parser:
+    parser = _parser("iraqreader table", "A row per article, in date order.", _TABLE_HELP)
+    parser.add_argument("paths", metavar="PATH", nargs="*", help=_PATHS)
+    parser.add_argument("--format", choices=("text", "json", "csv"), default="text")
+    return parser
+
+
+def _export() -> _Parser:
+    parser = _parser("iraqreader export", "Every fact of every article, as spans on its text.", _EXPORT_HELP)
+    parser.add_argument("paths", metavar="PATH", nargs="*", help=_PATHS)
+    parser.add_argument(
+        "--format", choices=("json", "jsonl"), default="json", help="jsonl: an article a line, as ready"
+    )
+    return parser
+
+
+def _explain() -> _Parser:
+    parser = _parser(
+        "iraqreader explain", "Each sentence with its facts, their rules and their evidence.", _EXPLAIN_HELP
+    )
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, or - for standard input")
+    return parser
+
+
+def _parser(prog: str, description: str, epilog: str) -> _Parser:
+    parser = _Parser(
+        prog=prog,
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.set_defaults(batch=False, format=None)
+    return parser
+
+
+def _positive(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
+    return int(text)
+
+
+_PARSERS: dict[str, Callable[[], _Parser]] = {
+    READ: _read,
+    "quotes": _quotes,
+    "table": _table,
+    "export": _export,
+    "explain": _explain,
+}
