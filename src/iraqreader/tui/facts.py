@@ -1,0 +1,85 @@
+"""What an article says, as places to stand on: each with its words, who says it, and why we think so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from iraqreader import report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iraqreader.model import Article, Evidence, Quote, Reason, Span, Speaker, Stance, TroopCount
+
+Kind = Literal["quote", "troops", "stance", "date", "publisher"]
+
+_WHOSE = {"us": "U.S. troops", "iraqi": "Iraqi troops", "nato": "NATO troops", "coalition": "coalition troops"}
+
+
+class Fact(NamedTuple):
+    """Words that a reader can be led to. `speaker` is the key of who says them; `rule` found it."""
+
+    span: Span
+    kind: Kind
+    what: str
+    speaker: str | None = None
+    rule: str | None = None
+
+
+def facts_of(article: Article) -> tuple[Fact, ...]:
+    """Every fact of an article, in text order."""
+    return tuple(sorted(_facts(article)))
+
+
+def speaker_key(speaker: Speaker) -> str:
+    """The same for one person in every article, and for one set of words where nobody in particular speaks."""
+    return speaker.person or speaker.name.casefold()
+
+
+def side_name(side: str | None) -> str:
+    """A side as a word in a sentence; empty where there is none."""
+    return (side or "").replace("_", " ").title().replace("Nato", "NATO")
+
+
+def count_words(count: TroopCount) -> str:
+    """What a number counts: `U.S. troops in Iraq, current`."""
+    whose = _WHOSE.get(count.whose, f"{count.whose} troops")
+    return f"{whose}{f' in {count.where}' if count.where else ''}, {count.status}"
+
+
+def _facts(article: Article) -> Iterator[Fact]:
+    yield from (quote_fact(quote) for quote in article.quotes)
+    yield from (troops_fact(count) for count in article.troops)
+    yield from (evidence_fact(stance, piece) for stance in article.stances for piece in stance.evidence)
+    yield from (reason_fact(reason) for reason in article.published.reasons)
+    if article.publisher:
+        yield Fact(article.publisher.span, "publisher", f"publisher: {article.publisher.name}")
+
+
+def quote_fact(quote: Quote) -> Fact:
+    """A quote, and whose words it is."""
+    if quote.speaker is None:
+        return Fact(quote.span, "quote", f"{quote.kind} quote · nobody named", None, quote.rule)
+    role, side = quote.speaker.role, side_name(quote.speaker.side)
+    who = ", ".join(filter(None, [quote.speaker.name, role])) + (f" ({side})" if side else "")
+    return Fact(quote.span, "quote", f"{quote.kind} quote · {who}", speaker_key(quote.speaker), quote.rule)
+
+
+def troops_fact(count: TroopCount) -> Fact:
+    """A troop count: how many of whom, who says so, and whether another source in the article disagrees."""
+    parts = [report.troops(count), count_words(count)]
+    parts += [f"says {count.speaker}"] if count.speaker else []
+    parts += ["another source in this article disagrees"] if count.conflict else []
+    return Fact(count.span, "troops", " · ".join(parts), count.speaker, count.rule)
+
+
+def evidence_fact(stance: Stance, piece: Evidence) -> Fact:
+    """A piece of evidence for what a side wants."""
+    said = f" · says {piece.speaker}" if piece.speaker else ""
+    what = f"{side_name(stance.side)} {report.stance(piece.label)}{said}"
+    return Fact(piece.span, "stance", what, piece.speaker, piece.rule)
+
+
+def reason_fact(reason: Reason) -> Fact:
+    """A reason for the date."""
+    return Fact(reason.span, "date", reason.note)

@@ -1,0 +1,42 @@
+"""The last line: what is lit or has just happened, else the keys that matter here; and how far down the text is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from iraqreader.tui.keys import FIND, PROGRAM
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class Footer(Horizontal):
+    """A message stands until there is another, or none."""
+
+    def compose(self) -> ComposeResult:
+        """Words on the left, a percentage on the right."""
+        yield Static("", id="status", markup=False)
+        yield Static("", id="progress", markup=False)
+
+    def say(self, words: str) -> None:
+        """Show a message; an empty one gives way to the keys."""
+        status = self.query_one("#status", Static)
+        status.set_class(bool(words), "-says")
+        status.update(words or self._hints())
+
+    def show_progress(self, percent: int) -> None:
+        """Show how far down the text is."""
+        self.query_one("#progress", Static).update(f"{percent} %")
+
+    def _hints(self) -> str:
+        """Keys that are worth a word here, as the focused widget and the screen bind them; the way to the rest first."""
+        shown = {
+            active.binding.action: active.binding
+            for active in self.screen.active_bindings.values()
+            if active.binding.show
+        }
+        order = sorted(shown.values(), key=lambda binding: (binding.group is not PROGRAM, binding.group is not FIND))
+        return "   ".join(f"{self.app.get_key_display(binding)} {binding.description}" for binding in order)

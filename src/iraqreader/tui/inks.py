@@ -1,0 +1,63 @@
+"""How a speaker looks: the hue of a side, a shade of one's own, and initials beside the words.
+
+All of it follows from the person's id, so that someone looks the same in every article and on every day. A hue never
+stands alone: initials and a bar in the margin say the same.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from iraqreader.model import Side, StanceLabel
+
+HUES = ("washington", "baghdad", "other")
+SHADES = 3
+
+INKS = frozenset(
+    {f"{hue}-{shade}" for hue in HUES for shade in range(SHADES)}
+    | {"furniture", "name", "troops", "conflict", "evidence", "match", "current", "sign", "faint", "title"}
+)
+"""Every ink; a widget that paints has a component class for each."""
+
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+def speaker_ink(key: str, side: Side | None) -> str:
+    """The ink of a speaker's words and names: the side's hue, and a shade by a hash that never changes."""
+    return f"{hue_of(side)}-{crc32(key.encode('utf-8', 'replace')) % SHADES}"
+
+
+def side_ink(side: Side | None) -> str:
+    """The ink of a side itself."""
+    return f"{hue_of(side)}-0"
+
+
+def hue_of(side: Side | None) -> str:
+    """The hue of a side; all sides but two share one."""
+    return side if side in HUES else "other"
+
+
+def initials(name: str) -> str:
+    """Two letters for a speaker: `SH` for Sa'ad al-Hadithi, `Pe` for Pentagon, ` ?` for nobody named."""
+    words = _WORD.findall(name)
+    capitals = [letter for word in (words[:1] + words[1:][-1:]) if (letter := _capital(word))]
+    if len(capitals) == 2:
+        return "".join(capitals)
+    return words[0][:2].ljust(2) if words else " ?"
+
+
+def side_letter(side: Side) -> str:
+    """One letter for a side in a margin: W, B, or the first of its name."""
+    return side[:1].upper() or "?"
+
+
+def sign(label: StanceLabel) -> str:
+    """One sign for a stance, as everywhere else."""
+    return {"expand": "▲", "keep": "●", "noncommittal": "?", "limit": "▼", "withdraw": "✕"}[label]
+
+
+def _capital(word: str) -> str | None:
+    return next((letter for letter in word if letter.isupper()), None)

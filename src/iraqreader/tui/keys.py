@@ -1,0 +1,99 @@
+"""Every key, in one place: what it does, in words, in groups. The help, the footer and the palette read it here."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+MOVE = Binding.Group("Move")
+MEANING = Binding.Group("Move by meaning")
+PANES = Binding.Group("Panes and places")
+FIND = Binding.Group("Search")
+FACTS = Binding.Group("Facts")
+PROGRAM = Binding.Group("Program")
+
+GROUPS = (MOVE, MEANING, PANES, FIND, FACTS, PROGRAM)
+
+
+FOOTER = {
+    "move.open": "open",
+    "next.quote": "quote",
+    "next.speaker": "speaker",
+    "next.troops": "figure",
+    "next.stance": "stance",
+    "pane.panel": "facts",
+    "search.open": "search",
+    "fact.why": "why",
+    "program.help": "help",
+    "program.quit": "quit",
+    "hit.stay": "stay",
+    "hit.leave": "back",
+}
+"""Keys that the footer names where they work, and its word for each."""
+
+
+def _key(keys: str, action: str, words: str, group: Binding.Group, name: str) -> Binding:
+    """A key with its id, and its words for the help and for the footer."""
+    return Binding(keys, action, FOOTER.get(name, words), show=name in FOOTER, tooltip=words, id=name, group=group)
+
+
+MOVES = (
+    _key("j,down", "move(1)", "a line down", MOVE, "move.down"),
+    _key("k,up", "move(-1)", "a line up", MOVE, "move.up"),
+    _key("ctrl+d", "page(0.5)", "half a screen down", MOVE, "move.half-down"),
+    _key("ctrl+u", "page(-0.5)", "half a screen up", MOVE, "move.half-up"),
+    _key("space,pagedown,ctrl+f", "page(1)", "a screen down", MOVE, "move.page-down"),
+    _key("b,pageup,ctrl+b", "page(-1)", "a screen up", MOVE, "move.page-up"),
+    _key("g,home", "edge('first')", "to the top", MOVE, "move.top"),
+    _key("G,end", "edge('last')", "to the end", MOVE, "move.end"),
+    _key("enter", "open", "stand on the words it came from", MOVE, "move.open"),
+)
+"""Keys of the list, the panel and the text alike."""
+
+MAIN = (
+    _key("n", "next('quote', 1)", "next quote", MEANING, "next.quote"),
+    _key("p,N", "next('quote', -1)", "previous quote", MEANING, "previous.quote"),
+    _key("s", "same_speaker(1)", "next quote by the same speaker", MEANING, "next.speaker"),
+    _key("S", "same_speaker(-1)", "previous quote by the same speaker", MEANING, "previous.speaker"),
+    _key("right_curly_bracket", "next('troops', 1)", "next troop figure", MEANING, "next.troops"),
+    _key("left_curly_bracket", "next('troops', -1)", "previous troop figure", MEANING, "previous.troops"),
+    _key("e", "next('stance', 1)", "next evidence of a stance", MEANING, "next.stance"),
+    _key("E", "next('stance', -1)", "previous evidence of a stance", MEANING, "previous.stance"),
+    _key("right_square_bracket", "article(1)", "next article", MEANING, "next.article"),
+    _key("left_square_bracket", "article(-1)", "previous article", MEANING, "previous.article"),
+    _key("h,left", "sideways(-1)", "to the left: cell, then pane", PANES, "pane.left"),
+    _key("l,right", "sideways(1)", "to the right: cell, then pane", PANES, "pane.right"),
+    _key("1", "pane('list')", "the articles", PANES, "pane.list"),
+    _key("2", "pane('text')", "the text", PANES, "pane.text"),
+    _key("3", "pane('panel')", "comparison and facts", PANES, "pane.panel"),
+    _key("tab", "turn(1)", "next pane", PANES, "pane.next"),
+    _key("shift+tab", "turn(-1)", "previous pane", PANES, "pane.previous"),
+    _key("ctrl+o,less_than_sign", "back", "back to where you were", PANES, "place.back"),
+    _key("greater_than_sign", "forward", "forward again", PANES, "place.forward"),
+    _key("slash", "search", "search the quotes", FIND, "search.open"),
+    _key("w", "why", "why: the rule and what it rests on", FACTS, "fact.why"),
+    _key("y", "copy(False)", "copy the quote", FACTS, "fact.copy"),
+    _key("Y", "copy(True)", "copy the quote with its source", FACTS, "fact.cite"),
+    _key("f", "fold", "fold or unfold site notices, bylines and the like", FACTS, "text.fold"),
+    _key("question_mark", "help", "all keys", PROGRAM, "program.help"),
+    _key("colon", "app.command_palette", "all commands, by name", PROGRAM, "program.commands"),
+    _key("ctrl+l", "app.repaint", "paint the screen again", PROGRAM, "program.repaint"),
+    _key("escape", "put_away", "put away what is open", PROGRAM, "program.put-away"),
+    _key("q", "app.quit", "quit", PROGRAM, "program.quit"),
+)
+"""Keys that work wherever nobody is typing."""
+
+SEARCH = (
+    _key("down,ctrl+n", "hit(1)", "next hit", FIND, "hit.next"),
+    _key("up,ctrl+p", "hit(-1)", "previous hit", FIND, "hit.previous"),
+    _key("pagedown", "hit(5)", "five hits on", FIND, "hit.page-down"),
+    _key("pageup", "hit(-5)", "five hits back", FIND, "hit.page-up"),
+    _key("enter", "stay", "stay at the hit", FIND, "hit.stay"),
+    _key("escape,ctrl+g,ctrl+c", "leave", "go back to where you were", FIND, "hit.leave"),
+)
+"""Keys while a query is typed; every letter is the query's."""
+
+PROGRAM_KEYS = (
+    _key("ctrl+c,ctrl+q", "quit", "quit", PROGRAM, "program.interrupt"),
+    _key("ctrl+z", "suspend_process", "to the shell; fg comes back", PROGRAM, "program.suspend"),
+)
+"""Keys of the program itself, on every screen."""

@@ -1,0 +1,196 @@
+"""The drawer in which quotes are searched as one types."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from iraqreader import report
+from iraqreader.model import Span
+from iraqreader.search import Hit, QuoteIndex
+from iraqreader.tui.facts import speaker_key
+from iraqreader.tui.inks import speaker_ink
+from iraqreader.tui.keys import SEARCH
+from iraqreader.tui.paint import Mark, flatten
+from iraqreader.tui.rows import Cell, Entry, Rows, fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from iraqreader.model import Article
+
+SETTLE = 0.03
+"""Seconds without another letter before a query is ranked."""
+
+LIMIT = 50
+"""Hits that are listed."""
+
+LEAD = 24
+"""Letters before the first marked one that are shown with it."""
+
+
+class Hits(Rows):
+    """The quotes found, best first: who, when, and the words with the matched letters marked."""
+
+    can_focus = False
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.hits: Sequence[Hit] = ()
+
+    def count(self) -> int:
+        """How many hits there are."""
+        return len(self.hits)
+
+    def entry(self, index: int, width: int) -> Entry:
+        """The line of a hit."""
+        hit, room = self.hits[index], 18 if width < 100 else 26
+        speaker = hit.quote.speaker
+        ink = speaker_ink(speaker_key(speaker), speaker.side) if speaker else "faint"
+        lead = "▸" if index == self.cursor else " "
+        name = report.printable(speaker.name) if speaker else "nobody named"
+        when = report.days(hit.article.published)
+        before = (
+            Cell(lead, "sign", index),
+            Cell(fit(name, room) + " ", ink, index),
+            Cell(fit(when, 11) + " ", "faint", index),
+        )
+        return ((*before, *_excerpt(hit, index, width - room - 14)),)
+
+    def show(self, hits: Sequence[Hit]) -> None:
+        """Other hits; the cursor is on the best."""
+        self.hits = hits
+        self.reload(0)
+
+
+class Search(Vertical):
+    """A query, and the quotes that answer it. Says which is looked at, and how the search ended."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*SEARCH]
+
+    @dataclass
+    class Looked(Message):
+        """A hit is under the cursor; None where nothing is found."""
+
+        hit: Hit | None
+
+    @dataclass
+    class Ended(Message):
+        """The search is over: at its hit, or back at where it began."""
+
+        stay: bool
+
+    def __init__(self, articles: Sequence[Article], **options: Any) -> None:
+        super().__init__(**options)
+        self._articles = articles
+
+    @cached_property
+    def _index(self) -> QuoteIndex:
+        return QuoteIndex(self._articles)
+
+    def compose(self) -> ComposeResult:
+        """Hits above, the query below, with a count beside it."""
+        yield Hits(id="hits")
+        with Horizontal(id="query-line"):
+            yield Static("/", id="prompt")
+            yield Input(placeholder="words of a quote, a speaker’s name", compact=True, id="query")
+            yield Static("", id="found", markup=False)
+
+    def on_mount(self) -> None:
+        """A cursor that blinks would send bytes for ever."""
+        self.query_one(Input).cursor_blink = False
+
+    def begin(self) -> None:
+        """Open the drawer with an empty query."""
+        self.query_one(Input).value = ""
+        self.query_one(Hits).show(())
+        self.query_one("#found", Static).update("")
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._rank(event.value)
+
+    @work(exclusive=True)
+    async def _rank(self, query: str) -> None:
+        """Rank in a thread once the typing pauses; a newer query takes the place of an older one."""
+        await asyncio.sleep(SETTLE)
+        hits = await asyncio.to_thread(self._find, query)
+        self.query_one(Hits).show(hits)
+        self.query_one("#found", Static).update(_tally(query, len(hits)))
+        self.post_message(self.Looked(hits[0] if hits else None))
+
+    def _find(self, query: str) -> list[Hit]:
+        return self._index.search(query, LIMIT)
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.action_stay()
+
+    @on(Rows.Pointed)
+    def _pointed(self, event: Rows.Pointed) -> None:
+        event.stop()
+        self.post_message(self.Looked(self.query_one(Hits).hits[event.door]))
+
+    @on(Rows.Chosen)
+    def _chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        self.action_stay()
+
+    def action_hit(self, step: int) -> None:
+        """Look at another hit."""
+        self.query_one(Hits).action_move(step)
+
+    def action_stay(self) -> None:
+        """End at the hit; where nothing is found, that is where one was."""
+        self.post_message(self.Ended(stay=bool(self.query_one(Hits).hits)))
+
+    def action_leave(self) -> None:
+        """End where one was."""
+        self.post_message(self.Ended(stay=False))
+
+
+def _tally(query: str, count: int) -> str:
+    if not query.strip():
+        return ""
+    return (
+        f"{LIMIT} or more"
+        if count >= LIMIT
+        else "no quote found"
+        if not count
+        else "1 quote"
+        if count == 1
+        else f"{count} quotes"
+    )
+
+
+def _excerpt(hit: Hit, door: int, width: int) -> Iterator[Cell]:
+    """As much of a quote as fits, with its first marked letters in it, on one line."""
+    text, quote = hit.article.text, hit.quote.span
+    first = min((mark.start for mark in hit.marks), default=quote.start)
+    start = (
+        max(quote.start, min(first - LEAD, quote.end - width + 1))
+        if first + LEAD > quote.start + width
+        else quote.start
+    )
+    if start > quote.start:
+        yield Cell("…", "faint", door)
+    shown = Span(start, min(quote.end, start + width - 1))
+    marks = [Mark(_clip(mark, shown), 1, "match") for mark in hit.marks if mark.overlaps(shown)]
+    for run in flatten([Mark(shown, 0, ""), *marks]):
+        words = report.printable(text[run.start : run.end]).replace("\n", " ").replace("\t", " ")
+        yield Cell(words, run.inks[-1], door)
+
+
+def _clip(mark: Span, shown: Span) -> Span:
+    return Span(max(mark.start, shown.start), min(mark.end, shown.end))

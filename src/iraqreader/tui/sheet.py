@@ -1,0 +1,210 @@
+"""The side panel's lines: the comparison of articles, and every fact of the open one. Each is a door to its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from iraqreader import report
+from iraqreader.tui.facts import (
+    Fact,
+    count_words,
+    evidence_fact,
+    quote_fact,
+    reason_fact,
+    side_name,
+    speaker_key,
+    troops_fact,
+)
+from iraqreader.tui.inks import initials, side_ink, speaker_ink
+from iraqreader.tui.rows import Cell, Entry, fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from iraqreader.model import Article, Quote, Side, Stance
+
+AROUND = 6
+"""Articles shown before and after the open one, where there are many."""
+
+_BASES = {
+    "stated": "as the article states it",
+    "corrected": "corrected: the stated date cannot be right",
+    "inferred": "a window: the article states no date",
+    "unknown": "the article gives nothing to go by",
+}
+
+
+class Door(NamedTuple):
+    """Where Enter leads: an article by its place in the library, and words in it."""
+
+    article: int
+    fact: Fact | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the panel is made of: the articles, which one is open, and the cells it has."""
+
+    articles: Sequence[Article]
+    opened: int
+    width: int
+
+    def entries(self) -> list[Entry]:
+        """All lines, top to bottom."""
+        return [
+            *self._comparison(),
+            *self._section("DATE", self._date()),
+            *self._section("TROOPS", self._troops()),
+            *self._section("STANCES", self._stances()),
+            *self._section("SPEAKERS", self._speakers()),
+        ]
+
+    @property
+    def first_row(self) -> int:
+        """Entry of the open article's row in the comparison."""
+        return 1 + self.opened - self._shown.start
+
+    @property
+    def _article(self) -> Article:
+        return self.articles[self.opened]
+
+    @property
+    def _shown(self) -> range:
+        return range(max(0, self.opened - AROUND), min(len(self.articles), self.opened + AROUND + 1))
+
+    @property
+    def _wide(self) -> int:
+        """Cells of a stance in the comparison."""
+        return max(3, min(14, (self.width - 22) // 2))
+
+    # The comparison.
+
+    def _comparison(self) -> Iterator[Entry]:
+        wide = self._wide
+        heads = f"  {'when':<12}{'troops':>7} {fit('Wash.', wide)}{fit('Bagh.', wide)}"
+        yield self._line(Cell(fit(heads, self.width), "faint"))
+        yield from (self._row(index) for index in self._shown)
+        yield from (self._line(Cell("  " + note, "faint")) for note in self._legend())
+        if len(self._shown) < len(self.articles):
+            yield self._line(Cell(f"  {len(self.articles)} articles in all", "faint"))
+
+    def _row(self, index: int) -> Entry:
+        article, wide = self.articles[index], self._wide
+        count, published = article.headline_troops, article.published
+        reason = reason_fact(published.reasons[0]) if published.reasons else None
+        ink = "conflict" if count and count.conflict else "troops"
+        return self._line(
+            Cell("▸ " if index == self.opened else "  ", "sign"),
+            Cell(fit(report.days(published), 12), "title" if index == self.opened else "", Door(index, reason)),
+            Cell(fit(report.troops(count), 7, right=True), ink, Door(index, troops_fact(count) if count else None)),
+            Cell(" "),
+            self._stance_cell(index, "washington", wide),
+            self._stance_cell(index, "baghdad", wide),
+        )
+
+    def _stance_cell(self, index: int, side: Side, wide: int) -> Cell:
+        stance = self.articles[index].stance(side)
+        words = report.stance(stance.label if stance else None)
+        # Doors of one row differ by their facts: where two sides have none, the second repeats the first.
+        fact = evidence_fact(stance, stance.evidence[0]) if stance else None
+        return Cell(fit(words, wide - 1) + " ", side_ink(side), Door(index, fact))
+
+    def _legend(self) -> Iterator[str]:
+        shown = [self.articles[index] for index in self._shown]
+        if any(count.conflict for article in shown for count in article.troops if count.headline):
+            yield f"{report.CONFLICT} sources disagree"
+        if any(article.published.basis == "corrected" for article in shown):
+            yield f"{report.CORRECTED} date corrected"
+
+    # The open article.
+
+    def _section(self, title: str, lines: Iterator[Entry]) -> Iterator[Entry]:
+        yield self._line(Cell(""))
+        rule = "─" * max(0, self.width - len(title) - 1)
+        yield self._line(Cell(title + " ", "title"), Cell(rule, "faint"))
+        yield from lines
+
+    def _date(self) -> Iterator[Entry]:
+        published = self._article.published
+        days = published.range
+        ends = [f"{day:%-d %b %Y}" for day in dict.fromkeys((days.earliest, days.latest)) if day]
+        yield self._line(Cell(fit(" – ".join(ends) or "unknown", self.width)))
+        yield self._line(Cell(fit(_BASES[published.basis], self.width), "faint"))
+        for reason in published.reasons:
+            yield self._line(
+                Cell(fit(f"· {report.printable(reason.note)}", self.width), "", self._door(reason_fact(reason)))
+            )
+
+    def _troops(self) -> Iterator[Entry]:
+        for count in self._article.troops:
+            fact = self._door(troops_fact(count))
+            number = Cell(fit(report.troops(count), 9) + " ", "conflict" if count.conflict else "troops", fact)
+            said = f", says {count.speaker}" if count.speaker else ""
+            lead = "▸" if count.headline else " "
+            words = report.printable(count_words(count) + said)
+            yield self._line(Cell(lead, "sign", fact), number, Cell(fit(words, self.width - 11), "", fact))
+        if not self._article.troops:
+            yield self._none("no troop count in this article")
+
+    def _stances(self) -> Iterator[Entry]:
+        for stance in self._article.stances:
+            head = f"{side_name(stance.side)} {report.stance(stance.label)}"
+            yield self._line(
+                Cell(
+                    fit(head, self.width), side_ink(stance.side), self._door(evidence_fact(stance, stance.evidence[0]))
+                )
+            )
+            yield from (self._evidence(stance, index) for index in range(len(stance.evidence)))
+        if not self._article.stances:
+            yield self._none("no side's position is reported")
+
+    def _evidence(self, stance: Stance, index: int) -> Entry:
+        piece = stance.evidence[index]
+        words = " ".join(report.printable(piece.span.of(self._article.text)).split())
+        sign = report.stance(piece.label)[0]
+        fact = self._door(evidence_fact(stance, piece))
+        return self._line(Cell(f"  {sign} ", side_ink(stance.side), fact), Cell(fit(words, self.width - 4), "", fact))
+
+    def _speakers(self) -> Iterator[Entry]:
+        quotes: dict[str, list[Quote]] = {}
+        for quote in self._article.quotes:
+            if quote.speaker:
+                quotes.setdefault(speaker_key(quote.speaker), []).append(quote)
+        for key, said in quotes.items():
+            yield from self._speaker(key, said)
+        for side, whom in (("washington", "U.S."), ("baghdad", "Iraqi")):
+            if not any(quote.speaker and quote.speaker.side == side for quote in self._article.quotes):
+                yield self._none(f"no {whom} official quoted")
+
+    def _speaker(self, key: str, said: list[Quote]) -> Iterator[Entry]:
+        fact = self._door(quote_fact(said[0]))
+        speaker = next(quote.speaker for quote in said if quote.speaker)
+        ink, name = speaker_ink(key, speaker.side), report.printable(speaker.name)
+        tally = _tally(said)
+        yield self._line(
+            Cell(fit(initials(name), 3), ink, fact),
+            Cell(fit(name, self.width - 4 - len(tally)), ink, fact),
+            Cell(" " + tally, "faint", fact),
+        )
+        about = ", ".join(filter(None, [side_name(speaker.side), report.printable(speaker.role or "")]))
+        if about:
+            yield self._line(Cell(fit(f"   {about}", self.width), "faint"))
+
+    def _none(self, words: str) -> Entry:
+        return self._line(Cell(fit(words, self.width), "faint"))
+
+    def _door(self, fact: Fact) -> Door:
+        return Door(self.opened, fact)
+
+    def _line(self, *cells: Cell) -> Entry:
+        return (cells,)
+
+
+def _tally(said: list[Quote]) -> str:
+    """`3 quotes`, `1 quote, 2 reported`."""
+    kinds = Counter(quote.kind for quote in said)
+    direct, reported = kinds["direct"], kinds["reported"]
+    parts = [f"{direct} quote{'s' if direct > 1 else ''}"] if direct else []
+    return ", ".join(parts + ([f"{reported} reported"] if reported else []))
