@@ -1,0 +1,265 @@
+"""Runs of capitals, read as names of people and of bodies.
+
+A name is found by its shape and its words alone: a title before it ("Gen. Allen"), a given name that newspapers know
+("Jen Psaki"), the way the text treats it ("said Fadhil Omran", "Omran, a trader, ..."). Who it is comes later.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from iraqreader.lexicon import load_words
+from iraqreader.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from iraqreader.extract.segment import Document
+
+NameKind = Literal["full", "titled", "likely", "single", "body"]
+"""How sure the shape is: a given name and a surname; a surname with a title; two or three capitals that may be anything;
+one capital; a body or a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One run of capitals. `span` leaves out titles; `lead` are the titles and other capitals right before it."""
+
+    span: Span
+    words: tuple[str, ...]
+    kind: NameKind
+    lead: Span
+    headline: bool = False
+
+
+class Token(NamedTuple):
+    """One capitalised word, with a stop where it is an abbreviation."""
+
+    start: int
+    end: int
+    word: str
+
+
+_JOIN = re.compile(
+    r"[ \u00a0]+(?:(?:al|bin|ibn|bint|de|del|della|der|den|van|von|la|le|el|di|da|dos|du|abu|ul)[ \u00a0]+){0,2}"
+    r"|\n|[ \u00a0][\"“‘'(][A-Z]\w+[\"”’')][ \u00a0]|, (?=[JS]r\.)"
+)
+_PREFIX = re.compile(r"(?<![\w-])(?:al|el|as|ash|ad|an|ar|at|az|ul)[-‑]$")
+_LOWER_WORD = re.compile(r"(?<![\w'’-])[a-z]+(?![\w'’-])")
+_PARTICLES = frozenset(["al", "el", "as", "ash", "bin", "ibn", "bint", "de", "del", "della", "der", "den", "van", "von", "la", "le", "di", "da", "dos", "du", "ul"])
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_INITIALS_APART = re.compile(r"(?<=[A-Z]\.)\s(?=[A-Z]\.)")
+_NOT_LETTERS = re.compile(r"[^a-z]+")
+_HEADLINE_WORDS = 24
+
+
+@cache
+def fold_word(word: str) -> tuple[str, ...]:
+    """A word as names are compared: no case, accents, apostrophes, hyphens, particles, initials.
+
+    Suffixes stay: a Jr. is not his father.
+    """
+    plain = unicodedata.normalize("NFKD", word).casefold()
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter) and letter not in "'’‘`ʿʾ")
+    parts = _NOT_LETTERS.split(plain)
+    if len(parts) > 2 and all(len(part) < 2 for part in parts):
+        return ("".join(parts),)
+    return tuple(part for part in parts if len(part) > 1 and part not in _PARTICLES)
+
+
+def fold_name(name: str) -> tuple[str, ...]:
+    """Every word of a name, folded; all of them initials or particles: the name as it is."""
+    words = _INITIALS_APART.sub("", name).split()
+    return tuple(part for word in words for part in fold_word(word)) or (name.casefold(),)
+
+
+def is_suffix(word: str) -> bool:
+    """Whether a folded word only tells father from son."""
+    return word in _SUFFIXES
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Folded given name -> "he", "she" or "either"."""
+    return {
+        part: label for label, words in load_words("given_names").items() for word in words for part in fold_word(word)
+    }
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words that stand before a name, as they are printed there: "Gen.", "Senator"."""
+    words = load_words("roles")
+    printed = {word.capitalize() for word in words["heads"]} | {w for title in words["titles"] for w in title.split()}
+    printed |= {word for label, listed in words.items() if label not in _LOWER_LISTS for word in listed}
+    return frozenset(word for word in printed if word.casefold() not in given_names())
+
+
+_LOWER_LISTS = frozenset(("heads", "modifiers", "titles", "she", "he", "analyst"))
+
+
+@cache
+def _listed(name: str, label: str) -> frozenset[str]:
+    return frozenset(load_words(name)[label])
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    short = sorted(
+        re.escape(word[:-1]) for words in load_words("roles").values() for word in words if word.endswith(".")
+    )
+    return re.compile(
+        r"(?:Secretary|Under ?[Ss]ecretary|Director|Speaker|Chair(?:man|woman)?|Minister|Commander|Chief)"
+        r" of (?:the |National |Homeland )?(?:State|Defen[cs]e|Interior|House|Treasury|Army|Navy|Air Force|Intelligence|Security"
+        r"|Labor|Commerce|Energy|Education|Staff|Joint Chiefs(?: of Staff)?)\b"
+        rf"|(?:{'|'.join(short)}|Jr|Sr|St)\."
+        r"|(?<!\w)(?:[A-Z]\.[ \u00a0]?){2,3}(?![a-z])(?<![ \u00a0])|(?<![\w.])[A-Z]\.(?=[ \u00a0][A-Z])"
+        r"|(?<![\w'’])[A-ZÀ-ÖØ-Þ]\w*(?:['’](?!s\b)\w+)*(?:[-‑]\w+)*"
+    )
+
+
+def find_names(report: Document) -> tuple[Name, ...]:
+    """Every run of capitals that may name someone or something, in text order."""
+    lower = frozenset(_LOWER_WORD.findall(report.text))
+    starts = {sentence.start for sentence in report.sentences}
+    found: list[Name] = []
+    for paragraph in report.paragraphs:
+        headline = _is_headline(report.text, paragraph)
+        for run in _runs(report.text, paragraph):
+            for part in _cut(report.text, run, starts, lower):
+                found.extend(_read_headline(report.text, part) if headline else _read(report.text, part))
+    return tuple(found)
+
+
+def _is_headline(text: str, paragraph: Span) -> bool:
+    words = text[paragraph.start : paragraph.end].split(None, _HEADLINE_WORDS)
+    if len(words) > _HEADLINE_WORDS:
+        return False
+    long = [word for word in words if len(word) > 3]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+
+
+def _runs(text: str, paragraph: Span) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for match in _token().finditer(text, paragraph.start, paragraph.end):
+        start, end = match.span()
+        if run and not _joined(text, run[-1].end, start):
+            yield run
+            run = []
+        if prefix := _PREFIX.search(text, max(paragraph.start, start - 4), start):
+            start = prefix.start()
+        run.append(Token(start, end, match[0]))
+    if run:
+        yield run
+
+
+def _joined(text: str, left: int, right: int) -> bool:
+    gap = text[left:right]
+    return gap == " " or (len(gap) < 20 and bool(_JOIN.fullmatch(_PREFIX.sub("", gap))))
+
+
+def _cut(text: str, run: list[Token], starts: set[int], lower: frozenset[str]) -> Iterator[list[Token]]:
+    """Cut a run at words that are no part of a name; the first word of a sentence may be any word."""
+    stops = _listed("capitals", "stops")
+    part: list[Token] = []
+    for index, token in enumerate(run):
+        if token.word in stops or (index == 0 and len(run) > 1 and _only_begins(text, token, starts, lower)):
+            if part:
+                yield part
+            part = []
+        else:
+            part.append(token)
+    if part:
+        yield part
+
+
+def _only_begins(text: str, token: Token, starts: set[int], lower: frozenset[str]) -> bool:
+    begins = token.start in starts or text[token.start - 1 : token.start] in {'"', "“", "‘", "'", "’", ""}
+    return (
+        begins
+        and token.word.casefold() in lower
+        and token.word not in titles()
+        and not given_names().get(token.word.casefold())
+    )
+
+
+def _read_headline(text: str, part: list[Token]) -> Iterator[Name]:
+    """Every word of a headline has its capital: a name is a given name with the word after it, or one word."""
+    index = 0
+    while index < len(part):
+        size = 2 if index + 1 < len(part) and _starts_as_person(part[index].word) else 1
+        yield _name(text, part[index : index + size], 0, "likely" if size > 1 else "single", headline=True)
+        index += size
+
+
+def _read(text: str, part: list[Token]) -> Iterator[Name]:
+    """Titles, then a name; or a body."""
+    split = _after_titles(part)
+    rest = part[split:]
+    if not rest:
+        return
+    if _is_body(part):
+        yield _name(text, part, 0, "body")
+        return
+    skipped = _before_name(rest)
+    kind = _kind(rest[skipped:], titled=split > 0)
+    yield _name(text, part, split + skipped, kind)
+
+
+def _after_titles(part: list[Token]) -> int:
+    """Index of the first word after the last title; a title at the very end is a name ("Rep. Peter King")."""
+    known = titles()
+    last = next((i for i in range(len(part) - 1, -1, -1) if not is_suffix(part[i].word.rstrip(".").casefold())), 0)
+    return next((i + 1 for i in range(last - 1, -1, -1) if part[i].word in known or " of " in part[i].word), 0)
+
+
+def _is_body(part: list[Token]) -> bool:
+    last = part[-1].word
+    if len(part) == 1:
+        return last in _listed("organisations", "names") or last in _listed("capitals", "places") or _is_acronym(last)
+    return last in _listed("organisations", "heads") or last in _listed("organisations", "names")
+
+
+def _is_acronym(word: str) -> bool:
+    return (word.isupper() and 1 < len(word) < 6) or (word.count(".") > 1)
+
+
+def _before_name(rest: list[Token]) -> int:
+    """How many words before the name are no part of it: "Republican Donald Trump"."""
+    given = given_names()
+    for index, token in enumerate(rest[:-1]):
+        if token.word.casefold() in given or len(token.word.rstrip(".")) == 1:
+            return index
+    known = _listed("capitals", "before_name") | _listed("capitals", "places")
+    return next((i for i, token in enumerate(rest) if token.word not in known), len(rest) - 1)
+
+
+def _kind(words: Sequence[Token], *, titled: bool) -> NameKind:
+    last = words[-1].word
+    if len(words) == 1:
+        if last in _listed("capitals", "before_name") or (not titled and last in _listed("capitals", "places")):
+            return "body"
+        return "titled" if titled else "single"
+    if _starts_as_person(words[0].word):
+        return "full"
+    if last in _listed("capitals", "places") or len(words) > 4:
+        return "body"
+    return "titled" if titled else "likely"
+
+
+def _starts_as_person(word: str) -> bool:
+    return (
+        word.casefold() in given_names()
+        or bool(re.fullmatch(r"(?:[A-Z]\.\s?)+", word))
+        or any(part in given_names() for part in fold_word(word))
+    )
+
+
+def _name(text: str, part: list[Token], first: int, kind: NameKind, *, headline: bool = False) -> Name:
+    span = Span(part[first].start, part[-1].end)
+    lead = Span(part[0].start, part[first - 1].end if first else part[0].start)
+    return Name(span, fold_name(span.of(text)), kind, lead, headline)
