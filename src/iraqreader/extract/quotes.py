@@ -2,14 +2,92 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from iraqreader.extract.attribution import find_attributions
+from iraqreader.extract.direct import Setting, Told, find_speaker
+from iraqreader.extract.marks import find_stretches
+from iraqreader.extract.noun_phrases import mention, topic
+from iraqreader.extract.reported import find_clause
+from iraqreader.extract.shapes import find_shapes
+from iraqreader.model import Quote
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from iraqreader.extract.attribution import Attribution
     from iraqreader.extract.people import People
     from iraqreader.extract.segment import Document
-    from iraqreader.model import Quote
+    from iraqreader.extract.shapes import Shape
+    from iraqreader.model import QuoteKind, Span
+
+
+class Draft(NamedTuple):
+    """A quote before its speaker is resolved."""
+
+    span: Span
+    kind: QuoteKind
+    told: Told | None
+    rule: str
 
 
 def find_quotes(report: Document, people: People) -> tuple[Quote, ...]:
     """Every quotation of the report, in text order."""
-    return ()
+    return tuple(_Reading(report, people).quotes())
+
+
+class _Reading:
+    """One pass over a report: what a paragraph takes over from the one before."""
+
+    def __init__(self, report: Document, people: People) -> None:
+        self.report = report
+        self.people = people
+        self.found: list[Quote] = []
+        self.previous: Told | None = None
+        self.before: Told | None = None
+        self.left_open = False
+
+    def quotes(self) -> list[Quote]:
+        """Read the whole report."""
+        for shape in find_shapes(self.report, find_stretches(self.report)):
+            self._read(shape)
+        return self.found
+
+    def _read(self, shape: Shape) -> None:
+        attributions = find_attributions(shape)
+        spoken = [one for one in attributions if one.speaker]
+        drafts = [*self._direct(shape, spoken), *_reported(shape, attributions)]
+        for draft in sorted(drafts, key=lambda draft: draft.span):
+            told = draft.told
+            speaker = self.people.speaker(told.speaker, draft.span, self.found) if told and told.speaker else None
+            self.found.append(Quote(draft.span, draft.kind, speaker, told.cue if told else None, draft.rule))
+        self.before = self._sentence_before(shape, len(shape.letters), spoken)
+        self.left_open = any(not stretch.closed for stretch in shape.stretches.values())
+
+    def _direct(self, shape: Shape, spoken: Sequence[Attribution]) -> Iterator[Draft]:
+        self.quoted: dict[int, Told] = {}
+        for letter, stretch in shape.stretches.items():
+            begin, end = shape.sentence(letter)
+            before = self._sentence_before(shape, begin, spoken) if begin else self.before
+            setting = Setting(shape, letter, begin, end, spoken, self.previous, self.left_open, before)
+            rule, told = find_speaker(setting) or ("nobody", None)
+            if told or setting.whole:
+                yield Draft(stretch.inner, "direct", told, rule)
+            if told:
+                self.previous = self.quoted[begin] = told
+
+    def _sentence_before(self, shape: Shape, start: int, spoken: Sequence[Attribution]) -> Told | None:
+        """Who speaks in the sentence that ends before letter `start`, or whom it is about."""
+        begin, end = shape.sentence(max(start - 2, 0))
+        if begin in self.quoted:
+            return self.quoted[begin]
+        inside = [one for one in spoken if begin <= one.cue < end and not one.embedded]
+        phrase = inside[-1].speaker if inside else topic(shape, begin, end)
+        return Told(mention(shape, phrase), shape.spans[inside[-1].cue] if inside else None) if phrase else None
+
+
+def _reported(shape: Shape, attributions: Sequence[Attribution]) -> Iterator[Draft]:
+    for one in attributions:
+        if clause := find_clause(shape, one):
+            told = Told(mention(shape, one.speaker) if one.speaker else None, shape.spans[one.cue])
+            yield Draft(clause, "reported", told, one.rule)

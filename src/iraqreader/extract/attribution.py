@@ -1,0 +1,151 @@
+"""Who says what is said: the reporting words of a paragraph, each with the words that name its speaker."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from iraqreader.extract.noun_phrases import Phrase, agent_after, first_phrase, phrase_at, subject_before, with_before
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from iraqreader.extract.shapes import Shape
+
+SPEECH = "vbtugA"
+"""Letters of cues that give words, and not only wishes or thoughts."""
+_CUES = re.compile(r"[vbtugwfyA]")
+_PARTICIPLES = "gy"
+_PASSIVE = re.compile(r"i[Ra]*$")
+_BEFORE_INVERTED = re.compile(r"(?:Q[,.]?|(,)|^|\.)[aRc]*$")
+_AFTER_INVERTED = re.compile(r"[.,pT(;\-sxegyr]|$")
+_AUXILIARIES = 5
+"""Letters before a cue that may hold its auxiliaries: "was, he has often been, called"."""
+_EMBEDDED = re.compile(r"[DJGNnhPpoT#]{0,4}[sR]{0,2}$")
+
+
+class Attribution(NamedTuple):
+    """One cue of a paragraph, as letters of its shape, with its speaker; the rule says where that was found."""
+
+    cue: int
+    letter: str
+    speaker: Phrase | None
+    rule: str
+    embedded: bool = False
+    """Whether it is itself part of what someone says: "Carter said [he hoped] to go"."""
+
+    @property
+    def start(self) -> int:
+        """The first letter of speaker and cue."""
+        return min(self.cue, self.speaker.start) if self.speaker else self.cue
+
+    @property
+    def end(self) -> int:
+        """The letter after the last one of speaker and cue."""
+        return max(self.cue + 1, self.speaker.end) if self.speaker else self.cue + 1
+
+
+class Place(NamedTuple):
+    """What the rules see of one cue: its letter, its sentence, and the attributions found before it in the paragraph."""
+
+    shape: Shape
+    cue: int
+    begin: int
+    end: int
+    earlier: Sequence[Attribution]
+
+    @property
+    def letter(self) -> str:
+        """The letter of the cue."""
+        return self.shape.letters[self.cue]
+
+    @property
+    def passive(self) -> bool:
+        """Whether a form of "be" makes it tell what is said of its subject."""
+        before = max(self.begin, self.cue - _AUXILIARIES)
+        return self.letter in "vtw" and bool(_PASSIVE.search(self.shape.letters, before, self.cue))
+
+
+def find_attributions(shape: Shape) -> list[Attribution]:
+    """Every cue of the paragraph, in text order, each with the speaker that the first rule finds."""
+    found: list[Attribution] = []
+    for match in _CUES.finditer(shape.letters):
+        place = Place(shape, match.start(), *shape.sentence(match.start()), found)
+        if attribution := _attribution(place):
+            found.append(attribution._replace(embedded=_is_embedded(place, attribution)))
+    return found
+
+
+def _attribution(place: Place) -> Attribution | None:
+    for name, rule in RULES:
+        if speaker := rule(place):
+            return Attribution(place.cue, place.letter, speaker, name)
+    return Attribution(place.cue, place.letter, None, "passive") if place.passive else None
+
+
+def _according_to(this: Place) -> Phrase | None:
+    """According to the report, the bases will close."""
+    return phrase_at(this.shape, this.cue + 2) if this.shape.letters.startswith("Ax", this.cue) else None
+
+
+def _by_agent(this: Place) -> Phrase | None:
+    """He was called a hero by Carter."""
+    return agent_after(this.shape, this.cue + 1, this.end) if this.passive else None
+
+
+def _inverted(this: Place) -> Phrase | None:
+    """“We go,” said Carter. The bases will close, said Carter, who was in Iraq."""
+    letters = this.shape.letters
+    before = _BEFORE_INVERTED.search(letters, this.begin, this.cue) if this.letter in "vb" else None
+    speaker = phrase_at(this.shape, this.cue + 1) if before else None
+    if before and speaker and before[1]:
+        alone = _AFTER_INVERTED.match(letters, speaker.end) and not subject_before(this.shape, this.begin, this.cue)
+        return speaker if alone else None
+    return speaker
+
+
+def _before(this: Place) -> Phrase | None:
+    """Carter, the defense secretary, said"""
+    if this.letter in _PARTICIPLES + "A" or this.passive:
+        return None
+    return subject_before(this.shape, this.begin, this.cue)
+
+
+def _with_subject(this: Place) -> Phrase | None:
+    """The vote failed, with Carter calling it a mess."""
+    return with_before(this.shape, this.begin, this.cue) if this.letter in _PARTICIPLES else None
+
+
+def _same_subject(this: Place) -> Phrase | None:
+    """Carter called it a mess, but said the U.S. would stay. Carter praised them, adding that they go."""
+    if this.letter == "A" or this.passive:
+        return None
+    for other in reversed(this.earlier):
+        if other.cue < this.begin:
+            break
+        if other.speaker and other.letter != "A" and not other.embedded:
+            return other.speaker
+    return first_phrase(this.shape, this.begin, this.cue)
+
+
+RULES: tuple[tuple[str, Callable[[Place], Phrase | None]], ...] = (
+    ("according-to", _according_to),
+    ("said-by", _by_agent),
+    ("cue-then-speaker", _inverted),
+    ("speaker-then-cue", _before),
+    ("with-speaker", _with_subject),
+    ("same-subject", _same_subject),
+)
+
+
+def _is_embedded(place: Place, this: Attribution) -> bool:
+    """Whether nothing but "that" or the one told stands between an earlier cue and this one's subject.
+
+    So is "when Carter asked" in "When Carter asked, the minister said".
+    """
+    letters, last = place.shape.letters, place.earlier[-1] if place.earlier else None
+    if this.start > place.begin and letters[this.start - 1] == "s":
+        return True
+    if last is None or last.cue < place.begin or this.start <= last.cue:
+        return False
+    return bool(_EMBEDDED.fullmatch(letters, last.end, this.start))

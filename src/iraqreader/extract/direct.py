@@ -1,0 +1,172 @@
+"""Who said what stands inside quotation marks: rules in order, first answer wins."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from iraqreader.extract.attribution import SPEECH, Attribution
+from iraqreader.extract.noun_phrases import first_phrase, mention, topic
+from iraqreader.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from iraqreader.extract.marks import Stretch
+    from iraqreader.extract.shapes import Shape
+
+WHOLE = 4
+"""Words that make a stretch a quotation by itself, and not a fragment that needs a cue."""
+_LEAD = re.compile(r"[,:sx]{0,2}")
+_TAIL = re.compile(r",?")
+_OPENS_CLAUSE = re.compile(r"[PDSNGn]")
+_LABEL = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z.’'-]+){0,3}):\s")
+
+
+class Told(NamedTuple):
+    """An answer: the words that name the speaker, and the cue."""
+
+    speaker: Span | None
+    cue: Span | None
+
+
+class Setting(NamedTuple):
+    """What the rules see of one stretch in marks."""
+
+    shape: Shape
+    letter: int
+    """Where the stretch stands in the shape, and `begin` to `end` its sentence."""
+    begin: int
+    end: int
+    attributions: Sequence[Attribution]
+    """Of the paragraph, those that have a speaker."""
+    previous: Told | None
+    """Who said the quotation before this one."""
+    going_on: bool
+    """Whether that one was left open at the end of the paragraph before."""
+    before: Told | None
+    """Who speaks in the sentence before, or whom it is about."""
+
+    @property
+    def stretch(self) -> Stretch:
+        """The stretch itself."""
+        return self.shape.stretches[self.letter]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it has the length of a quotation, and not of a fragment."""
+        return len(self.stretch.inner.of(self.shape.text).split(None, WHOLE)) >= WHOLE
+
+    @property
+    def in_sentence(self) -> list[Attribution]:
+        """The attributions of its own sentence."""
+        return [one for one in self.attributions if self.begin <= one.cue < self.end]
+
+    def told(self, attribution: Attribution) -> Told | None:
+        """The answer that this attribution gives."""
+        if attribution.speaker is None:
+            return None
+        return Told(mention(self.shape, attribution.speaker), self.shape.spans[attribution.cue])
+
+
+def find_speaker(setting: Setting) -> tuple[str, Told] | None:
+    """The first rule that has an answer, and its answer."""
+    for name, rule in RULES:
+        if answer := rule(setting):
+            return name, answer
+    return None
+
+
+def _label_inside(this: Setting) -> Told | None:
+    """“CARTER: We go.”"""
+    found = _LABEL.match(this.shape.text, *this.stretch.inner)
+    return Told(Span(*found.span(1)), None) if found else None
+
+
+def _cue_right_before(this: Setting) -> Told | None:
+    """Carter said: “We go.” What Carter called “a mess,” the minister praised."""
+    for one in reversed(this.in_sentence):
+        gap = this.shape.letters[one.end : this.letter]
+        if one.letter in SPEECH and one.letter != "A" and one.end <= this.letter and _LEAD.fullmatch(gap):
+            return this.told(_outermost(this, one))
+    return None
+
+
+def _cue_right_after(this: Setting) -> Told | None:
+    """“We go,” he said."""
+    letters = this.shape.letters
+    for one in this.in_sentence:
+        if one.letter in SPEECH and one.start > this.letter and _TAIL.fullmatch(letters, this.letter + 1, one.start):
+            return None if this.begin < this.letter and _OPENS_CLAUSE.match(letters, one.end) else this.told(one)
+    return None
+
+
+def _cue_after_stop(this: Setting) -> Told | None:
+    """“Will we go?” Carter asked."""
+    after = this.letter + 2
+    if this.shape.letters[after - 1] != "." or not this.stretch.closed:
+        return None
+    for one in this.attributions:
+        if one.start == after and one.letter in SPEECH and one.letter != "A" and this.shape.letters[one.end] == ".":
+            return this.told(one)
+    return None
+
+
+def _cue_before(this: Setting) -> Told | None:
+    """Carter said the plan was, in the end, “a mess” that he would not touch."""
+    before = [one for one in this.in_sentence if one.end <= this.letter]
+    for one in reversed(before):
+        if one.letter in SPEECH and one.letter != "A":
+            return this.told(_outermost(this, one))
+    return this.told(_outermost(this, before[-1])) if before else None
+
+
+def _cue_later(this: Setting) -> Told | None:
+    """“A mess” is how Carter described the plan."""
+    return next((this.told(one) for one in this.in_sentence if one.start > this.letter), None)
+
+
+def _colon(this: Setting) -> Told | None:
+    """Carter was sure: “We go.”"""
+    if this.shape.letters[this.letter - 1 : this.letter] != ":":
+        return None
+    phrase = first_phrase(this.shape, this.begin, this.letter)
+    return Told(mention(this.shape, phrase), None) if phrase else None
+
+
+def _reopens(this: Setting) -> Told | None:
+    """A paragraph that goes on with a quotation that the one before left open."""
+    return this.previous if this.going_on and this.letter == 0 else None
+
+
+def _goes_on(this: Setting) -> Told | None:
+    """“We go,” Carter said. “We go now.” Carter was sure of it. “We go now.”"""
+    return (this.before or this.previous) if this.begin == this.letter else None
+
+
+def _subject(this: Setting) -> Told | None:
+    """Carter used the visit to demand that “the bases be closed for good.”"""
+    phrase = topic(this.shape, this.begin, this.letter) if this.whole else None
+    return Told(mention(this.shape, phrase), None) if phrase else None
+
+
+RULES: tuple[tuple[str, Callable[[Setting], Told | None]], ...] = (
+    ("label-inside", _label_inside),
+    ("cue-right-before", _cue_right_before),
+    ("cue-right-after", _cue_right_after),
+    ("cue-after-stop", _cue_after_stop),
+    ("cue-before", _cue_before),
+    ("cue-later", _cue_later),
+    ("colon", _colon),
+    ("reopens", _reopens),
+    ("goes-on", _goes_on),
+    ("subject", _subject),
+)
+
+
+def _outermost(this: Setting, one: Attribution) -> Attribution:
+    """Carter said he hoped to call it “a mess”: Carter's words."""
+    chain = [other for other in this.in_sentence if other.cue <= one.cue]
+    while len(chain) > 1 and chain[-1].embedded:
+        chain.pop()
+    return chain[-1] if chain else one

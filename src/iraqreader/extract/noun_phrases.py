@@ -1,0 +1,108 @@
+"""Noun phrases of a shape: which words name the one who speaks.
+
+All patterns read the letters of `iraqreader.extract.shapes`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from iraqreader.extract.shapes import Shape
+    from iraqreader.model import Span
+
+_WORD = r"(?:[JGN#]|h(?!x)|n(?!N)|[Nh]oD?(?=N))"
+_CORE = rf"{_WORD}*(?:[Nh]|n(?!N))"
+NOUN_PHRASE = rf"(?:P|(?:[DS]+R*[egv]?)?{_CORE}|S)"
+"""One noun phrase, without what follows its noun: "he", "some", "the Clinton campaign manager Robby Mook"."""
+AFTER_NOUN = rf"(?:[opx](?:{NOUN_PHRASE}|T))*"
+"""What hangs on a noun: "for the embassy", "of the House in Ohio"."""
+
+_LOOK_BACK = 80
+"""Letters looked at before a cue: no subject stands farther from its verb."""
+_EDGE = r"(?<![poxDSJGNnheR#])"
+_SIDE = r"(?:T|pT|[aiR])*(?:[VvwefbnJ]p?x)?(?:[aiR])*"
+_PARENTHESIS = r"(?:\([^()]*\))?"
+
+
+class Phrase(NamedTuple):
+    """A noun phrase as letters of a shape: from `start` to `end`, excluded."""
+
+    start: int
+    end: int
+
+
+_BEFORE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # Carter said; the spokesman for the embassy also said; Rep. Ann Lee (D-Ohio) has said
+        rf"{_EDGE}(?P<who>{NOUN_PHRASE})(?:,?c{NOUN_PHRASE})?{AFTER_NOUN}{_PARENTHESIS}{_SIDE}$",
+        # Carter, the defense secretary, said; Carter, who was in Iraq on Monday, said
+        rf"{_EDGE}(?P<who>{NOUN_PHRASE}){AFTER_NOUN}{_PARENTHESIS},[^.;:Q]{{1,50}},{_SIDE}$",
+        # the man who said
+        rf"{_EDGE}(?P<who>{NOUN_PHRASE})(?<=[hPSN]){AFTER_NOUN}{_PARENTHESIS},?[rs]{_SIDE}$",
+        rf"(?P<who>{NOUN_PHRASE}){_PARENTHESIS},?[rs]{_SIDE}$",
+        # a poll released Tuesday found; the man who shot him said
+        rf"{_EDGE}(?P<who>{NOUN_PHRASE}){AFTER_NOUN}[regy][^.;:,Qc]{{1,20}}$",
+        # Carter — a former professor — said
+        rf"{_EDGE}(?P<who>{NOUN_PHRASE}){AFTER_NOUN}-[^.;:\-]{{1,50}}-{_SIDE}$",
+        # After the vote in Iowa Carter said
+        rf"(?P<who>{NOUN_PHRASE}){_SIDE}$",
+    )
+)
+_AFTER = re.compile(r"R*(?P<who>P|(?:[DS]+R*[egv]?)?(?:[JGNnh#]|[Nh]oD?(?=N))*[Nnh]|S)")
+_FIRST = re.compile(rf"[cR]*(?:[pysgeT][^,.;:Q]*,)*[cR]*(?P<who>{NOUN_PHRASE})")
+_AGENT = re.compile(rf"[^.,;:Qp]{{0,6}}(?P<by>p)(?P<who>{NOUN_PHRASE})")
+_WITH = re.compile(rf"p(?P<who>{NOUN_PHRASE}){AFTER_NOUN}[aiR]*$")
+_PERSONAL = frozenset(("he", "she", "they"))
+_COMPLEMENT = re.compile(rf"(?:[op]{NOUN_PHRASE})+")
+
+
+def subject_before(shape: Shape, start: int, cue: int) -> Phrase | None:
+    """The subject of the verb at letter `cue`, in the sentence that begins at letter `start`."""
+    begin = max(start, cue - _LOOK_BACK)
+    for pattern in _BEFORE:
+        if found := pattern.search(shape.letters, begin, cue):
+            return Phrase(*found.span("who"))
+    return None
+
+
+def agent_after(shape: Shape, start: int, end: int) -> Phrase | None:
+    """Who did it, after a passive verb: "called a hero by Carter"."""
+    found = _AGENT.match(shape.letters, start, end)
+    return Phrase(*found.span("who")) if found and shape.word(found.start("by")) == "by" else None
+
+
+def with_before(shape: Shape, start: int, cue: int) -> Phrase | None:
+    """The subject of a participle that has its own: "with Carter calling it a mess"."""
+    found = _WITH.search(shape.letters, max(start, cue - _LOOK_BACK), cue)
+    return Phrase(*found.span("who")) if found and shape.word(found.start()) == "with" else None
+
+
+def phrase_at(shape: Shape, start: int) -> Phrase | None:
+    """The noun phrase that begins at letter `start`."""
+    found = _AFTER.match(shape.letters, start)
+    return Phrase(*found.span("who")) if found else None
+
+
+def first_phrase(shape: Shape, start: int, end: int) -> Phrase | None:
+    """The subject of the sentence that begins at letter `start`, after what introduces it ("In Iowa, Trump ...")."""
+    found = _FIRST.match(shape.letters, start, end)
+    return Phrase(*found.span("who")) if found else None
+
+
+def topic(shape: Shape, start: int, end: int) -> Phrase | None:
+    """Whom the sentence is about that has letters `start` to `end`, where its subject can be a person."""
+    phrase = first_phrase(shape, start, end)
+    if phrase is None or shape.letters[phrase.end - 1] not in "NhP":
+        return None
+    return None if shape.letters[phrase.end - 1] == "P" and shape.word(phrase.end - 1) not in _PERSONAL else phrase
+
+
+def mention(shape: Shape, phrase: Phrase) -> Span:
+    """The words of a noun phrase; one that ends in a plain noun takes what hangs on it: "a spokesman for the embassy"."""
+    end = phrase.end
+    if shape.letters[end - 1] in "nh" and (more := _COMPLEMENT.match(shape.letters, end)):
+        end = more.end()
+    return shape.span(phrase.start, end)
