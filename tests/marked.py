@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import replace
+from typing import Any, NamedTuple
 
-from iraqreader.model import Span
+from iraqreader.model import Article, DateRange, Published, Quote, Span, Speaker
+
+UNDATED = Published(DateRange(None, None), "unknown")
 
 _MARK = re.compile(r"\{(\w+):|\}")
 
@@ -35,3 +38,17 @@ def read_marked(example: str) -> Marked:
             label, span = spans[index := opened.pop()]
             spans[index] = (label, Span(span.start, len(text)))
     return Marked(text + example[position:], tuple(spans))
+
+
+def read_article(example: str, article_id: str = "story", **facts: Any) -> Article:
+    """An article without analysis: each {quote:…} is a direct quote of the {speaker:Name} nearest its end."""
+    text, spans = read_marked(example)
+    speakers = [Speaker(span, span.of(text)) for label, span in spans if label == "speaker"]
+    quotes = tuple(_quote(span, speakers) for label, span in spans if label == "quote")
+    blank = Article(article_id, f"{article_id}.txt", text, None, None, UNDATED, (), (), (), (), quotes, (), ())
+    return replace(blank, **facts)
+
+
+def _quote(span: Span, speakers: list[Speaker]) -> Quote:
+    nearest = min(speakers, key=lambda speaker: abs(speaker.span.start - span.end), default=None)
+    return Quote(span, "direct", nearest, None, "marked")

@@ -75,7 +75,7 @@ def _walk(folder: str) -> Iterator[str | Problem]:
         for name in sorted(names):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 empty = False
-                yield str(Path(base, name))
+                yield from _find_under(str(Path(base, name)))
     yield from problems
     if empty and not problems:
         yield Problem(shown(folder), "is a folder without articles (.txt or .md)")
@@ -116,10 +116,7 @@ def _decode_windows(data: bytes) -> str:
 
 def _load(path: str) -> bytes:
     if path != STDIN:
-        file = Path(path)
-        if not file.is_file():
-            raise OSError(0, "not a regular file")
-        return file.read_bytes()
+        return Path(path).read_bytes()
     if sys.stdin is None:
         raise OSError(0, "standard input is closed")
     return sys.stdin.buffer.read()

@@ -1,0 +1,136 @@
+"""A file that cannot be read costs one line that says why, and never the files beside it."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iraqreader.files import NotTextError, Problem, decode, find_files, read_text, shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXTS = {
+    "utf-8": ("“Café,” he said.".encode(), "“Café,” he said."),
+    "utf-8 with a mark": (b"\xef\xbb\xbfHe said.", "He said."),
+    "utf-16 little end first": ("“Café”".encode("utf-16"), "“Café”"),
+    "utf-16 big end first": (b"\xfe\xff" + "“Café”".encode("utf-16-be"), "“Café”"),
+    "windows": (b"\x93Caf\xe9,\x94 he said.", "“Café,” he said."),
+    "windows line ends": (b"one\r\ntwo\rthree\n\r\n", "one\ntwo\nthree\n\n"),
+    "stray controls in unicode": (b"He said \x1b[31mno\x1b[0m.\x00", "He said \x1b[31mno\x1b[0m.\x00"),
+    "empty": (b"", ""),
+}
+
+NOT_TEXTS = {
+    "a picture": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x90",
+    "a program": b"\x7fELF\x02\x01\x01" + bytes(40) + b"\xff\xfe\xfd",
+    "utf-16 without a mark": "He said.".encode("utf-16-le"),
+    "all controls": bytes(range(1, 9)) * 4,
+    "undefined in windows too": b"\x81\x8d\x8f\x90",
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_is_decoded_whole(name: str) -> None:
+    data, text = TEXTS[name]
+    assert decode(data) == text
+
+
+@pytest.mark.parametrize("name", NOT_TEXTS)
+def test_what_is_not_text_is_refused(name: str) -> None:
+    with pytest.raises(NotTextError):
+        decode(NOT_TEXTS[name])
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+def test_any_unicode_text_comes_through_unchanged(text: str) -> None:
+    assert decode(text.encode()) == text.removeprefix("\ufeff")
+
+
+@given(st.binary())
+def test_any_bytes_are_text_or_refused(data: bytes) -> None:
+    with contextlib.suppress(NotTextError):
+        assert "\r" not in decode(data)
+
+
+def write(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("He said.")
+
+
+def test_a_folder_is_searched_through_in_order_without_hidden_files(tmp_path: Path) -> None:
+    write(tmp_path, "b.txt", "a.md", "C.TXT", "notes.pdf", ".hidden.txt", "in/deep/d.txt", ".git/e.txt")
+    found = [os.path.relpath(str(path), tmp_path) for path in find_files([str(tmp_path)])]
+    assert found == ["C.TXT", "a.md", "b.txt", "in/deep/d.txt"]
+
+
+def test_a_file_reached_twice_is_read_once(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
+    assert list(find_files([str(tmp_path / "a.txt"), str(tmp_path), "-", "-"])) == [str(tmp_path / "a.txt"), "-"]
+
+
+def test_a_loop_of_links_ends(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
+    assert str(tmp_path / "a.txt") in list(find_files([str(tmp_path)]))
+
+
+def reasons(*paths: str) -> list[str]:
+    found = (read_text(item) if isinstance(item, str) else item for item in find_files(paths))
+    return [item.reason for item in found if isinstance(item, Problem)]
+
+
+def test_each_kind_of_bad_path_has_its_own_reason(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "picture.txt").write_bytes(NOT_TEXTS["a picture"])
+    os.mkfifo(tmp_path / "pipe")
+    bad = [str(tmp_path / name) for name in ("nowhere", "empty", "picture.txt", "pipe", "x" * 300)]
+    assert reasons(*bad, "/dev/null") == [
+        "no such file or folder",
+        "is a folder without articles (.txt or .md)",
+        "is not text",
+        "is not a regular file",
+        "cannot be read (File name too long)",
+        "is not a regular file",
+    ]
+
+
+def test_a_pipe_in_a_folder_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert reasons(str(tmp_path)) == ["is not a regular file"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read_says_so(tmp_path: Path) -> None:
+    write(tmp_path, "secret.txt", "closed/a.txt")
+    (tmp_path / "secret.txt").chmod(0)
+    (tmp_path / "closed").chmod(0)
+    try:
+        assert reasons(str(tmp_path)) == ["cannot be read (Permission denied)"] * 2
+    finally:
+        (tmp_path / "closed").chmod(0o700)
+
+
+def test_standard_input_is_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\x93He said.\x94")))
+    assert read_text("-") == "“He said.”"
+
+
+def test_closed_standard_input_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert reasons("-") == ["cannot be read (standard input is closed)"]
+
+
+def test_a_file_name_that_is_no_unicode_can_be_shown() -> None:
+    assert shown(os.fsdecode(b"caf\xe9.txt")) == "caf\ufffd.txt"

@@ -1,0 +1,73 @@
+"""Articles of any folder stand in date order under ids of their own, however many there are."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from iraqreader import library
+from iraqreader.files import Problem
+from iraqreader.library import Library, date_order, read_articles, read_library, seeds_folder
+from iraqreader.model import DateRange, Published
+from tests.marked import read_article
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY, LATER, LAST = date(2014, 6, 11), date(2016, 2, 3), date(2020, 1, 10)
+
+
+def test_the_five_articles_come_along() -> None:
+    assert len(read_library([str(seeds_folder())]).articles) == 5
+
+
+def test_articles_stand_by_first_day_then_last_then_id_and_unknown_dates_at_the_end() -> None:
+    windows = {
+        "g": (None, None),
+        "f": (LAST, LAST),
+        "e": (None, LATER),
+        "d": (DAY, LAST),
+        "c": (DAY, LATER),
+        "b": (DAY, DAY),
+    }
+    articles = [
+        read_article("", name, published=Published(DateRange(*window), "inferred")) for name, window in windows.items()
+    ]
+    articles.append(read_article("", "a", published=articles[-1].published))
+    assert "".join(article.id for article in sorted(articles, key=date_order)) == "abcdefg"
+
+
+def test_files_of_one_name_have_ids_of_their_own(tmp_path: Path) -> None:
+    for name in ("a/story.txt", "b/story.txt", "c/story.md", "d/story-2.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("He said.")
+    found = list(read_articles([str(tmp_path)]))
+    assert [item.id for item in found if not isinstance(item, Problem)] == ["story", "story-2", "story-3", "story-2-2"]
+
+
+def test_bad_paths_are_listed_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("He said.")
+    read = read_library([str(tmp_path / "bad.txt"), str(tmp_path)])
+    assert [article.id for article in read.articles] == ["good"]
+    assert read.problems == (Problem(str(tmp_path / "bad.txt"), "no such file or folder"),)
+
+
+def test_an_article_is_found_by_its_id() -> None:
+    one = read_article("", "one")
+    assert Library((one,)).article("one") is one
+    assert Library((one,)).article("two") is None
+
+
+@pytest.mark.parametrize("files", [3, 20])
+def test_every_core_reads_the_same_in_the_same_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: int
+) -> None:
+    for number in range(files):
+        (tmp_path / f"{number:02}.txt").write_text(f"“Number {number} is here,” he said.")
+    (tmp_path / "05-bad.txt").write_bytes(b"\x00\xff")
+    alone = list(read_articles([str(tmp_path)]))
+    monkeypatch.setattr(library, "POOL_FROM", 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert list(read_articles([str(tmp_path)])) == alone
