@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on, work
 from textual.app import App
 
 from iraqreader.tui import terminal
+from iraqreader.tui.clipboard import copy
+from iraqreader.tui.commands import Commands
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.keys import PROGRAM_KEYS
 from iraqreader.tui.themes import ink_defaults, themes
@@ -17,19 +22,22 @@ if TYPE_CHECKING:
 
     from iraqreader.library import Library
 
+WATCH = 2.0
+"""Seconds between looks at whether the terminal is still there."""
+
 
 class IraqReader(App[None]):
     """Reads, searches and compares the articles of a library, of which there is at least one."""
 
     TITLE = "iraqreader"
     CSS_PATH = "iraqreader.tcss"
+    COMMANDS = {Commands}  # noqa: RUF012 - Textual declares its type
     BINDINGS: ClassVar[list[BindingType]] = [*PROGRAM_KEYS]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide"), (180, "-broad")]  # noqa: RUF012 - Textual declares its type
-    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide"), (180, "-broad")]  # noqa: RUF012
 
     def __init__(self, library: Library) -> None:
-        plain = terminal.wants_no_colour(os.environ)
-        super().__init__(ansi_color=True if plain else None)
+        # With the terminal's own colours Textual's NO_COLOR drops them all; else it leaves greys.
+        super().__init__(ansi_color=True if terminal.wants_no_colour(os.environ) else None)
         self.animation_level = "none"
         self._desk = Desk(library)
         for theme in themes():
@@ -43,6 +51,34 @@ class IraqReader(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for themes that do not have them."""
         return ink_defaults()
+
+    def on_mount(self) -> None:
+        """Mind the terminal: its signals, its way back from the shell, its absence."""
+        if not self.is_headless:
+            terminal.on_signals(self.leave)
+            self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
+            self.set_interval(WATCH, self._watch)
+
+    def _watch(self) -> None:
+        if terminal.is_gone():
+            self.leave(129)
+
+    def leave(self, code: int) -> None:
+        """End the program with an exit code, once the terminal is as it was."""
+        self.exit(return_code=code)
+
+    @on(Desk.Copied)
+    @work(exclusive=True)
+    async def _copy(self, event: Desk.Copied) -> None:
+        """Copy in a thread, since tmux may take its time, and say which way it went."""
+        send = partial(self.call_from_thread, self._send)
+        self._desk.say(f"copied {await asyncio.to_thread(copy, event.text, os.environ, send)}")
+
+    def _send(self, sequence: str) -> None:
+        """Send a control sequence to the terminal as it is."""
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(sequence)
+            self._driver.flush()
 
     def action_repaint(self) -> None:
         """Paint everything again, over whatever has spoilt the screen."""
@@ -65,12 +101,13 @@ class IraqReader(App[None]):
 def run(library: Library, *, mouse: bool | None = None) -> int:
     """Run the app until it is left; the exit code. Where `mouse` is None, it is off over SSH.
 
-    There is at least one article. Exit code 2: this is no terminal to show it on.
+    The library holds at least one article. Exit code 2: there is no terminal here to show it on.
     """
-    if reason := terminal.refusal():
+    if reason := terminal.refusal(os.environ):
         terminal.tell(reason)
         return 2
     terminal.prepare()
     app = IraqReader(library)
-    app.run(mouse=not terminal.is_remote(os.environ) if mouse is None else mouse)
+    with terminal.titled(app.TITLE, os.environ):
+        app.run(mouse=not terminal.is_remote(os.environ) if mouse is None else mouse)
     return app.return_code or 0

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
+from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Static
 
 from iraqreader import report
-from iraqreader.tui.facts import Fact, facts_of, quote_fact
+from iraqreader.tui.clipboard import cited, quote_text
+from iraqreader.tui.facts import Fact, fact_beyond, quote_fact
 from iraqreader.tui.footer import Footer
+from iraqreader.tui.header import Header
+from iraqreader.tui.help import Help
 from iraqreader.tui.keys import MAIN
-from iraqreader.tui.panes import ArticleList, Panel, headline, publisher
+from iraqreader.tui.panes import ArticleList, Pane, Panel, headline, publisher
 from iraqreader.tui.places import Place, Places
 from iraqreader.tui.reader import Reader
 from iraqreader.tui.rows import Rows
 from iraqreader.tui.search import Search
 from iraqreader.tui.sheet import Door
+from iraqreader.tui.why import Why
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.widget import Widget
 
     from iraqreader.library import Library
     from iraqreader.model import Span
 
-Pane = Literal["list", "text", "panel"]
-PANES: tuple[Pane, ...] = ("list", "text", "panel")
+PaneName = Literal["list", "text", "panel"]
+PANES: tuple[PaneName, ...] = ("list", "text", "panel")
 
 NAMES = {"quote": "quote", "troops": "troop figure", "stance": "evidence of a stance"}
 
@@ -42,71 +46,44 @@ class Desk(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*MAIN]
     AUTO_FOCUS = "ArticleList"
 
+    @dataclass
+    class Copied(Message):
+        """Words were asked for, out of the app."""
+
+        text: str
+
     def __init__(self, library: Library) -> None:
         super().__init__()
-        self.articles = library.articles
-        self._problems = library.problems
+        self._library, self.articles = library, library.articles
         self._numbers = {article.id: index for index, article in enumerate(self.articles)}
         self._places = Places()
         self._origin: Place | None = None
         self.opened = 0
-        self.pane: Pane = "list"
+        self.pane: PaneName = "list"
+        self.list, self.reader, self.panel = ArticleList(self.articles), Reader(self.articles[0]), Panel(self.articles)
+        self.search, self._why, self._footer = Search(self.articles), Why(), Footer()
+        self._panes: dict[PaneName, Pane] = {
+            "list": Pane("ARTICLES", self.list, id="list-pane"),
+            "text": Pane("", self.reader, id="text-pane"),
+            "panel": Pane("COMPARE", self.panel, id="panel-pane"),
+        }
         self.set_classes("at-list beside-list")
 
     def compose(self) -> ComposeResult:
         """Header, panes, drawers, footer."""
-        with Horizontal(id="header"):
-            yield Static(self._about(), id="about", markup=False)
-            yield Static("/ search   ? help   : commands", id="keys", markup=False)
+        yield Header(self._library)
         with Horizontal(id="panes"):
-            with Vertical(id="list-pane", classes="pane"):
-                yield Static("ARTICLES", classes="heading", markup=False)
-                yield ArticleList(self.articles)
-            with Vertical(id="text-pane", classes="pane"):
-                yield Static("", classes="heading", id="title", markup=False)
-                yield Reader(self.articles[0])
-            with Vertical(id="panel-pane", classes="pane"):
-                yield Static("COMPARE", classes="heading", markup=False)
-                yield Panel(self.articles)
-        yield Search(self.articles)
-        yield Static("", id="why", markup=False)
-        yield Footer()
+            yield from self._panes.values()
+        yield self.search
+        yield self._why
+        yield self._footer
 
     def on_mount(self) -> None:
         """The first article is open, and the list has the keys."""
         self._open(0)
-        if self._problems:
-            first = self._problems[0]
-            more = f" (and {len(self._problems) - 1} more)" if len(self._problems) > 1 else ""
-            self._say(f"{first.path}: {first.reason}{more}")
-
-    def _about(self) -> str:
-        quotes = sum(len(article.quotes) for article in self.articles)
-        count = len(self.articles)
-        unread = f" · {len(self._problems)} could not be read" if self._problems else ""
-        return f"iraqreader · {count} article{'s' if count != 1 else ''} · {quotes:,} quotes{unread}"
-
-    # The parts.
-
-    @property
-    def reader(self) -> Reader:
-        """The text."""
-        return self.query_one(Reader)
-
-    @property
-    def panel(self) -> Panel:
-        """Comparison and facts."""
-        return self.query_one(Panel)
-
-    @property
-    def list(self) -> ArticleList:
-        """The articles."""
-        return self.query_one(ArticleList)
-
-    @property
-    def search(self) -> Search:
-        """The search drawer."""
-        return self.query_one(Search)
+        if problems := self._library.problems:
+            more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+            self.say(f"{problems[0].path}: {problems[0].reason}{more}")
 
     @property
     def searching(self) -> bool:
@@ -128,13 +105,13 @@ class Desk(Screen[None]):
 
     def _return_to(self, place: Place | None, nowhere: str) -> None:
         if place is None:
-            self._say(nowhere)
+            self.say(nowhere)
             return
         self._open(place.article, place.offset)
         if place.fact:
             self.reader.stand_on(place.fact)
             self.reader.show_from(place.offset)
-        self.turn_to(cast("Pane", place.pane))
+        self.turn_to(cast("PaneName", place.pane))
         self._tell()
 
     def _stand(self, door: Door, matches: tuple[Span, ...] = ()) -> None:
@@ -151,18 +128,15 @@ class Desk(Screen[None]):
         self.list.mark_open(index)
         self.panel.show(index)
         published = report.days(article.published)
-        self.query_one("#title", Static).update(f"{publisher(article)} · {published} · {headline(article)}")
+        self._panes["text"].head(f"{publisher(article)} · {published} · {headline(article)}")
         self._tell()
 
-    def turn_to(self, pane: Pane) -> None:
+    def turn_to(self, pane: PaneName) -> None:
         """Give the keys to a pane, and show it where panes take turns."""
         beside = pane if pane != "text" else "panel" if self.has_class("beside-panel") else "list"
         self.pane = pane
         self.set_classes({name for name in self.classes if name.startswith("-")} | {f"at-{pane}", f"beside-{beside}"})
-        self._widget(pane).focus()
-
-    def _widget(self, pane: Pane) -> Widget:
-        return {"list": self.list, "text": self.reader, "panel": self.panel}[pane]
+        self._panes[pane].widget.focus()
 
     # What widgets say.
 
@@ -180,15 +154,13 @@ class Desk(Screen[None]):
 
     @on(Reader.Scrolled)
     def _scrolled(self) -> None:
-        self.query_one(Footer).show_progress(self.reader.progress)
+        self._footer.show_progress(self.reader.progress)
 
     def on_descendant_focus(self) -> None:
         """A click may have moved the keys to another pane."""
-        for pane in PANES:
-            here = self.focused is self._widget(pane)
-            self.query_one(f"#{pane}-pane .heading").set_class(here, "-here")
-            if here:
-                self.pane = pane
+        for name, pane in self._panes.items():
+            if pane.mark(here=self.focused is pane.widget):
+                self.pane = name
         self._tell()
 
     @on(Search.Looked)
@@ -222,7 +194,7 @@ class Desk(Screen[None]):
         if current is None or current.kind != "quote":
             self.action_next("quote", step)
         elif current.speaker is None:
-            self._say("nobody is named for this quote")
+            self.say("nobody is named for this quote")
         else:
             self._seek(
                 lambda fact: fact.kind == "quote" and fact.speaker == current.speaker, step, "quote by this speaker"
@@ -231,21 +203,14 @@ class Desk(Screen[None]):
     def _seek(self, wanted: Callable[[Fact], bool], step: int, name: str) -> None:
         if fact := self.reader.next_fact(wanted, step):
             self._stand(Door(self.opened, fact))
-        elif door := self._beyond(wanted, step):
+        elif beyond := fact_beyond(self.articles, self.opened, wanted, step):
             self._places.leave(self.place)
-            self._stand(door)
-            self._say(f"on in another article: {headline(self.articles[door.article])}")
+            self._stand(Door(*beyond))
+            self.say(f"on in another article: {headline(self.articles[self.opened])}")
         else:
-            self._say(f"no {'further' if step > 0 else 'earlier'} {name}")
+            self.say(f"no {'further' if step > 0 else 'earlier'} {name}")
         if self.has_class("-narrow"):
             self.turn_to("text")
-
-    def _beyond(self, wanted: Callable[[Fact], bool], step: int) -> Door | None:
-        ends = range(self.opened + 1, len(self.articles)) if step > 0 else range(self.opened - 1, -1, -1)
-        for index in ends:
-            if facts := [fact for fact in facts_of(self.articles[index]) if wanted(fact)]:
-                return Door(index, facts[0 if step > 0 else -1])
-        return None
 
     def action_article(self, step: int) -> None:
         """To the article before or after in time."""
@@ -253,9 +218,9 @@ class Desk(Screen[None]):
             self._places.leave(self.place)
             self._open(self.opened + step)
         else:
-            self._say("this is the last article" if step > 0 else "this is the first article")
+            self.say("this is the last article" if step > 0 else "this is the first article")
 
-    def action_pane(self, pane: Pane) -> None:
+    def action_pane(self, pane: PaneName) -> None:
         """Give the keys to a pane."""
         self.turn_to(pane)
 
@@ -290,45 +255,51 @@ class Desk(Screen[None]):
         self.search.begin()
 
     def action_why(self) -> None:
-        """Show the rule and the words behind the fact under the cursor, or the lit one."""
-        box, fact = self.query_one("#why", Static), self._fact()
-        if box.has_class("-open") or fact is None:
-            self.action_put_away()
-            if fact is None:
-                self._say("no fact is lit: n, } or e goes to one")
-            return
-        box.update(self._reasons(fact))
-        box.add_class("-open")
-
-    def _fact(self) -> Fact | None:
-        door: Any = self.panel.door if self.pane == "panel" else None
-        return door.fact if door and door.fact else self.reader.current
-
-    def _reasons(self, fact: Fact) -> str:
-        text = self.articles[self.opened].text
-        words = " ".join(report.printable(fact.span.of(text)).split())
-        rule = f"rule: {fact.rule}" if fact.rule else "read as it stands"
-        return f"{report.printable(fact.what)}\n{rule} · letters {fact.span.start}–{fact.span.end}\n“{words}”"
+        """Show the rule and the words behind the fact under the cursor, or the lit one; again to put them away."""
+        door: Door | None = self.panel.door if self.pane == "panel" else None
+        fact = door.fact if door and door.fact else self.reader.current
+        if fact is None:
+            self.say("no fact is lit: n, } or e goes to one")
+        else:
+            self._why.toggle(fact, self.articles[door.article if door else self.opened])
 
     def action_put_away(self) -> None:
         """Put away what was opened over the text."""
-        self.query_one("#why", Static).remove_class("-open")
+        self._why.put_away()
 
     def action_fold(self) -> None:
         """Fold or unfold the furniture."""
         folding = not self.reader.folding
         self.reader.fold(folding=folding)
-        self._say("furniture folded" if folding else "furniture shown")
+        self.say("furniture folded" if folding else "furniture shown")
+
+    def action_copy(self, cite: bool) -> None:
+        """Copy the lit quote, with its source if asked."""
+        current, article = self.reader.current, self.articles[self.opened]
+        quote = next((quote for quote in article.quotes if current and quote.span == current.span), None)
+        if quote is None:
+            self.say("no quote is lit: n goes to one")
+        else:
+            self.post_message(self.Copied(cited(article, quote) if cite else quote_text(article, quote)))
+
+    def action_help(self) -> None:
+        """Show all keys, and do what is chosen there."""
+        self.app.push_screen(Help(), self._helped)
+
+    async def _helped(self, action: str | None) -> None:
+        if action:
+            await self.app.run_action(action, self.focused or self)
 
     # The footer.
 
-    def _say(self, words: str) -> None:
-        self.query_one(Footer).say(report.printable(words))
+    def say(self, words: str) -> None:
+        """Show a message until there is another."""
+        self._footer.say(report.printable(words))
 
     def _tell(self) -> None:
         """What is lit, or which keys matter here."""
         if self.searching:
-            self._say("Enter stay here   Esc go back   ↑ ↓ other hits")
+            self.say("Enter stay here   Esc go back   ↑ ↓ other hits")
         else:
             current = self.reader.current
-            self._say(current.what if current and self.pane == "text" else "")
+            self.say(current.what if current and self.pane == "text" else "")

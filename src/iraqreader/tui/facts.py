@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from iraqreader import report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from iraqreader.model import Article, Evidence, Quote, Reason, Span, Speaker, Stance, TroopCount
 
@@ -29,6 +29,18 @@ class Fact(NamedTuple):
 def facts_of(article: Article) -> tuple[Fact, ...]:
     """Every fact of an article, in text order."""
     return tuple(sorted(_facts(article)))
+
+
+def fact_beyond(
+    articles: Sequence[Article], opened: int, wanted: Callable[[Fact], bool], step: int
+) -> tuple[int, Fact] | None:
+    """The first wanted fact in the articles after the open one, or the last one in those before it, and where it is."""
+    beyond = range(opened + 1, len(articles)) if step > 0 else range(opened - 1, -1, -1)
+    for index in beyond:
+        facts = facts_of(articles[index])
+        if fact := next(filter(wanted, facts if step > 0 else reversed(facts)), None):
+            return index, fact
+    return None
 
 
 def speaker_key(speaker: Speaker) -> str:

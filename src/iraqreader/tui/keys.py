@@ -93,7 +93,9 @@ SEARCH = (
 """Keys while a query is typed; every letter is the query's."""
 
 PROGRAM_KEYS = (
-    _key("ctrl+c,ctrl+q", "quit", "quit", PROGRAM, "program.interrupt"),
+    Binding(
+        "ctrl+c", "interrupt", "quit", False, None, True, "quit, or leave a search", "program.interrupt", group=PROGRAM
+    ),
     _key("ctrl+z", "suspend_process", "to the shell; fg comes back", PROGRAM, "program.suspend"),
 )
 """Keys of the program itself, on every screen."""

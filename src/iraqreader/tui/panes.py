@@ -1,8 +1,11 @@
-"""The two lists beside the text: the articles, and the panel of comparison and facts."""
+"""The panes: a heading over a widget; the list of articles; the panel of comparison and facts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+
+from textual.containers import Vertical
+from textual.widgets import Static
 
 from iraqreader import report
 from iraqreader.tui.inks import side_ink, sign
@@ -12,10 +15,36 @@ from iraqreader.tui.sheet import Door, Sheet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
     from iraqreader.model import Article, Side
 
 FIRST_WORDS = 120
 """Letters of an article without a title that stand in for it."""
+
+
+class Pane(Vertical):
+    """A heading, and the widget under it that has the keys when the pane has."""
+
+    def __init__(self, heading: str, widget: Widget, **options: Any) -> None:
+        super().__init__(classes="pane", **options)
+        self._heading = Static(heading, classes="heading", markup=False)
+        self.widget = widget
+
+    def compose(self) -> ComposeResult:
+        """The heading above the widget."""
+        yield self._heading
+        yield self.widget
+
+    def head(self, words: str) -> None:
+        """Another heading."""
+        self._heading.update(words)
+
+    def mark(self, *, here: bool) -> bool:
+        """Show in the heading whether this pane has the keys; whether it has."""
+        self._heading.set_class(here, "-here")
+        return here
 
 
 class ArticleList(Rows):

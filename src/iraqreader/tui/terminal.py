@@ -1,16 +1,34 @@
-"""What this terminal can do, and the manners it is owed."""
+"""What this terminal can do, and the manners it is owed.
+
+Textual leaves some of these to its apps: signals, a terminal that has gone, bytes that are no text, a title.
+"""
 
 from __future__ import annotations
 
+import asyncio
+import codecs
+import contextlib
 import os
+import signal
 import sys
+import termios
+from functools import partial
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from textual import constants
+from textual.drivers import linux_driver
 
-_TRUE_COLOUR = ("alacritty", "foot", "ghostty", "kitty", "wezterm", "contour")
-"""Terminals with all colours that do not always say so."""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+_TRUE_COLOUR = ("alacritty", "foot", "xterm-ghostty", "xterm-kitty", "wezterm", "contour")
+"""Starts of TERM for terminals with all colours that do not always say so."""
+
+_TITLED = ("xterm", "tmux", "screen", "rxvt", "alacritty", "foot", "wezterm", "contour", "st-")
+"""Starts of TERM for terminals that have a title and can put the old one back."""
+
+_SIGNS = dict(zip("│─▏┆┊▸▲▼●✕†⚑…⋯—–“”‘’≥≤·↑↓⏎é\xa0", "|-|::>^v*x*!..--\"\"''><-^v<e ", strict=True))
+"""Nearest signs for a terminal without Unicode."""
 
 
 def wants_no_colour(environment: Mapping[str, str]) -> bool:
@@ -31,19 +49,84 @@ def is_remote(environment: Mapping[str, str]) -> bool:
     return bool(environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"))
 
 
-def refusal() -> str | None:
-    """Why the app cannot be shown here, or None."""
+def refusal(environment: Mapping[str, str]) -> str | None:
+    """Why the app cannot be shown here, or None. It is drawn on standard error, so that output can be piped."""
+    if not (sys.__stderr__ and sys.__stderr__.isatty()):
+        return "the reader needs a terminal on standard error; `iraqreader table` prints without one"
+    if not (sys.__stdin__ and sys.__stdin__.isatty()):
+        return "the reader needs a terminal to take keys from; `iraqreader table` prints without one"
+    if environment.get("TERM") in (None, "", "dumb"):
+        return "this terminal (TERM) can only print; `iraqreader table` and `iraqreader quotes` do"
     return None
 
 
 def tell(words: str) -> None:
     """One line on standard error."""
-    sys.stderr.write(f"iraqreader: {words}\n")
+    if sys.__stderr__:
+        sys.__stderr__.write(f"iraqreader: {words}\n")
 
 
 def prepare() -> None:
-    """Set the environment right, before the app looks at it."""
+    """Set right what Textual looks at when an app is made."""
     if not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)
     if not os.environ.get("COLORTERM") and os.environ.get("TERM", "").startswith(_TRUE_COLOUR):
         os.environ["COLORTERM"] = "truecolor"
+    if is_remote(os.environ) and not os.environ.get("ESCDELAY"):
+        constants.ESCAPE_DELAY = 0.3  # type: ignore[misc] # a slow link splits an arrow key into Esc and letters
+    _forgive_bytes()
+    _use_nearest_signs()
+
+
+def _forgive_bytes() -> None:
+    """A byte that is no UTF-8 must not end the program: Textual's driver decodes strictly, in a thread of its own."""
+    forgiving = partial(codecs.getincrementaldecoder("utf-8"), errors="replace")
+    linux_driver.getincrementaldecoder = lambda _encoding: forgiving  # type: ignore[attr-defined]
+
+
+def _use_nearest_signs() -> None:
+    """Where the terminal's encoding lacks a sign, show the nearest that it has."""
+    stream = sys.__stderr__
+    if stream and stream.encoding.lower().replace("-", "") != "utf8":
+        codecs.register_error("nearest-sign", _nearest)
+        stream.reconfigure(errors="nearest-sign")
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(_SIGNS.get(letter, "?") for letter in error.object[error.start : error.end]), error.end
+
+
+@contextlib.contextmanager
+def titled(words: str, environment: Mapping[str, str]) -> Iterator[None]:
+    """The terminal's title while the app runs; the old one comes back."""
+    able = environment.get("TERM", "").startswith(_TITLED)
+    _send(f"\x1b[22;2t\x1b]2;{words}\x1b\\" if able else "")
+    try:
+        yield
+    finally:
+        _send("\x1b[23;2t" if able else "")
+
+
+def _send(sequence: str) -> None:
+    with contextlib.suppress(OSError, ValueError):  # the terminal may have gone
+        if sequence and sys.__stderr__:
+            sys.__stderr__.write(sequence)
+            sys.__stderr__.flush()
+
+
+def on_signals(leave: Callable[[int], None]) -> None:
+    """Have `leave` called with 128+n for the signals that end a program, so that the terminal is put right first."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        loop.add_signal_handler(number, leave, 128 + number)
+
+
+def is_gone() -> bool:
+    """Whether the terminal has gone away without a signal, as when SIGHUP is ignored."""
+    try:
+        termios.tcgetattr(0)
+    except termios.error:
+        return True
+    return False

@@ -1,0 +1,65 @@
+"""The command palette: every key's action by name, every article, every theme."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from iraqreader.tui.desk import Desk
+from iraqreader.tui.keys import MAIN, PROGRAM_KEYS
+from iraqreader.tui.panes import headline
+from iraqreader.tui.sheet import Door
+from iraqreader.tui.themes import themes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+LIMIT = 20
+"""Commands that are offered for a query."""
+
+CLOSE_ENOUGH = 60
+"""Likeness, of 100, from which on a command is offered."""
+
+
+class Command(NamedTuple):
+    """Something that can be asked for by name."""
+
+    name: str
+    run: Callable[[], object]
+    help: str
+
+
+class Commands(Provider):
+    """Ranked by rapidfuzz: Textual's own matcher takes seconds on long names."""
+
+    async def discover(self) -> Hits:
+        """What is offered before anything is typed."""
+        for command in self._commands():
+            yield DiscoveryHit(Content(command.name), command.run, command.name, help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        """What is offered for a query."""
+        # Imported on first use: the first screen does not wait for it.
+        from rapidfuzz import fuzz, process, utils  # noqa: PLC0415
+
+        commands = list(self._commands())
+        names = [command.name for command in commands]
+        found = process.extract(
+            query, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=LIMIT, score_cutoff=CLOSE_ENOUGH
+        )
+        for name, score, index in found:
+            yield Hit(score / 100, Content(name), commands[index].run, name, help=commands[index].help)
+
+    def _commands(self) -> Iterator[Command]:
+        app, desk = self.app, self.screen
+        for key in (*MAIN, *PROGRAM_KEYS):
+            run = partial(app.run_action, key.action, app if key in PROGRAM_KEYS else desk)
+            yield Command(key.tooltip, run, f"key: {app.get_key_display(key)}")
+        if isinstance(desk, Desk):
+            for index, article in enumerate(desk.articles):
+                yield Command(f"open: {headline(article)}", partial(desk.go, Door(index)), "article")
+        for theme in themes():
+            yield Command(f"theme: {theme.name}", partial(setattr, app, "theme", theme.name), "colours")

@@ -1,0 +1,70 @@
+"""Every key, by group; Enter does what a line says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Static
+
+from iraqreader.tui.keys import GROUPS, MAIN, MOVES, PROGRAM_KEYS, SEARCH
+from iraqreader.tui.rows import Cell, Entry, Rows, fit
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+WIDTH = 28
+"""Cells of the keys, left of what they do."""
+
+
+class KeyList(Rows):
+    """A line a binding, under the name of its group."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._lines = [line for group in GROUPS for line in self._group(group)]
+
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._lines)
+
+    def entry(self, index: int, width: int) -> Entry:
+        """A group's name, or keys and what they do."""
+        line = self._lines[index]
+        if isinstance(line, str):
+            return ((Cell(fit(line, width), "title"),),)
+        keys = "  ".join(self.app.get_key_display(Binding(key, "")) for key in line.key.split(","))
+        return (
+            (Cell(fit(f"  {keys}", WIDTH), "troops", line.id), Cell(fit(line.tooltip, width - WIDTH), "", line.id)),
+        )
+
+    def binding(self, name: str) -> Binding:
+        """The binding of that id."""
+        return next(line for line in self._lines if isinstance(line, Binding) and line.id == name)
+
+    @staticmethod
+    def _group(group: Binding.Group) -> list[Binding | str]:
+        keys = [key for key in (*MOVES, *MAIN, *SEARCH, *PROGRAM_KEYS) if key.group is group]
+        return [group.description.upper(), *keys, ""]
+
+
+class Help(Screen[str | None]):
+    """All keys. Its result is the action that was chosen, if any."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape,question_mark,ctrl+g", "leave", "back to the articles")]
+
+    def compose(self) -> ComposeResult:
+        """A heading and the keys."""
+        yield Static("KEYS · Enter does what a line says · q goes back", classes="heading -here", markup=False)
+        yield KeyList()
+
+    @on(Rows.Chosen)
+    def _chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        self.dismiss(self.query_one(KeyList).binding(event.door).action)
+
+    def action_leave(self) -> None:
+        """Back to where one was."""
+        self.dismiss(None)
