@@ -67,8 +67,10 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     Raises UsageError, and SystemExit where help or the version was asked for and has been printed.
     """
     command, rest = (argv[0], argv[1:]) if argv and argv[0] in _PARSERS else (READ, argv)
-    arguments = _PARSERS[command]().parse_intermixed_args(rest)
+    end = rest.index("--") if "--" in rest else len(rest)
+    arguments = _PARSERS[command]().parse_intermixed_args(rest[:end])
     arguments.command = command
+    arguments.paths += rest[end + 1 :]
     return _check(arguments)
 
 
@@ -82,6 +84,8 @@ def _check(arguments: argparse.Namespace) -> argparse.Namespace:
         if not arguments.paths:
             raise UsageError("a query is missing (see iraqreader quotes --help)")
         arguments.query = arguments.paths.pop(0)
+    elif arguments.command == "explain" and not arguments.paths:
+        raise UsageError("a path is missing (see iraqreader explain --help)")
     return arguments
 
 
@@ -125,7 +129,7 @@ def _explain() -> _Parser:
     parser = _parser(
         "iraqreader explain", "Each sentence with its facts, their rules and their evidence.", _EXPLAIN_HELP
     )
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, or - for standard input")
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="files, folders, or - for standard input")
     return parser
 
 

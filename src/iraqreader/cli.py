@@ -203,7 +203,13 @@ def _print(lines: Iterable[str]) -> None:
     if sys.stdout is None:
         raise UsageError("standard output is closed")
     for line in lines:
-        print(line, flush=True)
+        try:
+            print(line, flush=True)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            _abandon_output()
+            raise UsageError(f"cannot write: {error.strerror}") from error
 
 
 def _abandon_output() -> None:

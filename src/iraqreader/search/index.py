@@ -152,22 +152,36 @@ class QuoteIndex:
         article, quote = self._quotes[number]
         words = list(read_words(article.text, quote.span))
         chosen = choose_places(self._places(number, turned, len(terms)))
-        marks = {
-            mark
+        letters = {
+            letter
             for term, place in zip(terms, chosen, strict=True)
             if place and place.at < len(words)
-            for mark in _marks(term.word, words[place.at], article.text)
+            for letter in _matched_letters(term.word, words[place.at], article.text)
         }
-        return Hit(article, quote, points, tuple(sorted(marks)))
+        return Hit(article, quote, points, tuple(_stretches(sorted(letters))))
 
 
 def _number(first_seen: dict[str, int], words: Iterable[Word]) -> Iterator[int]:
     return (first_seen.setdefault(word.folded, len(first_seen)) for word in words)
 
 
-def _marks(typed: str, word: Word, text: str) -> Iterator[Span]:
-    """The letters of a word of the text that the typed word shares with it, in stretches."""
+def _matched_letters(typed: str, word: Word, text: str) -> Iterator[int]:
+    """Where in the text the letters stand that a word of it shares with the typed word."""
     offsets = fold_offsets(word.span.of(text))
     for same in Indel.opcodes(typed, word.folded):
         if same.tag == "equal":
-            yield Span(word.span.start + offsets[same.dest_start], word.span.start + offsets[same.dest_end - 1] + 1)
+            first, last = offsets[same.dest_start], offsets[same.dest_end - 1]
+            yield from range(word.span.start + first, word.span.start + last + 1)
+
+
+def _stretches(letters: Iterable[int]) -> Iterator[Span]:
+    """Letters that stand side by side as one span."""
+    start = end = -1
+    for letter in letters:
+        if letter != end:
+            if start < end:
+                yield Span(start, end)
+            start = letter
+        end = letter + 1
+    if start < end:
+        yield Span(start, end)

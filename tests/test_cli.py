@@ -1,0 +1,230 @@
+"""Scripts can rely on the commands: what is printed where, how they end, and that they stay quiet in pipes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from iraqreader import __version__, cli
+from iraqreader.cli import CUT_OFF, FOUND, INTERRUPTED, NONE, USAGE, main
+
+STORY = "By A Reporter\n\n“We have enough soldiers on the ground,” spokesman Sami Haddad told The Paper on Monday.\n"
+PROGRAM = [sys.executable, "-m", "iraqreader"]
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> str:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY)
+    return str(path)
+
+
+def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*PROGRAM, *arguments], capture_output=True, check=False, timeout=60, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == FOUND
+    assert capsys.readouterr().out == f"iraqreader {__version__}\n"
+
+
+@pytest.mark.parametrize("command", ["", "quotes", "table", "export", "explain"])
+def test_every_command_has_help_with_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*command.split(), "--help"]) == FOUND
+    assert "examples:\n  iraqreader" in capsys.readouterr().out
+
+
+def test_a_quote_is_found_or_not(story: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["quotes", "enogh soldi", story]) == FOUND
+    assert "enough soldiers" in capsys.readouterr().out
+    assert main(["quotes", "xqzvkj", story]) == NONE
+    assert capsys.readouterr().out == ""
+
+
+def test_quotes_as_json_are_one_object_and_as_jsonl_a_line_each(story: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["quotes", "soldiers", "--format", "json", story])
+    answer = json.loads(capsys.readouterr().out)
+    main(["quotes", "soldiers", "--format", "jsonl", story])
+    hits = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert answer["hits"] == hits
+    assert STORY[hits[0]["start"] : hits[0]["end"]] == hits[0]["text"]
+
+
+def test_batch_answers_each_query_at_once(story: str) -> None:
+    with subprocess.Popen(
+        [*PROGRAM, "quotes", "--batch", story], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as batch:
+        assert batch.stdin
+        assert batch.stdout
+        for query in ("enough soldiers", "", "xqzvkj", "caf\u00e9 \u2028"):
+            batch.stdin.write(f"{query}\n".encode())
+            batch.stdin.flush()
+            answer = json.loads(batch.stdout.readline())
+            assert answer["query"] == query
+            assert bool(answer["hits"]) == (query == "enough soldiers")
+            assert answer["ms"] >= 0
+        batch.stdin.close()
+    assert batch.returncode == FOUND
+
+
+def test_the_table_is_the_same_articles_in_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = []
+    for form in ("text", "json", "csv"):
+        assert main(["table", "--format", form]) == FOUND
+        shown.append(capsys.readouterr().out)
+    text, rows, cells = shown[0].splitlines(), json.loads(shown[1]), list(csv.DictReader(io.StringIO(shown[2])))
+    assert len(text) - 1 == len(rows) == len(cells) == 5
+    assert [row["id"] for row in rows] == [row["id"] for row in cells]
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_the_export_is_every_article(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--format", form]) == FOUND
+    out = capsys.readouterr().out
+    articles = json.loads(out)["articles"] if form == "json" else list(map(json.loads, out.splitlines()))
+    assert len(articles) == 5
+
+
+def test_an_explanation_has_the_sentences(story: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", story]) == FOUND
+    assert "‹We have enough soldiers on the ground,›" in capsys.readouterr().out
+
+
+def test_standard_input_is_an_article() -> None:
+    done = run("export", "-", input=STORY.encode())
+    assert json.loads(done.stdout)["articles"][0]["id"] == "stdin"
+
+
+def test_some_bad_paths_are_said_and_the_rest_is_read(story: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["table", "nowhere.txt", story]) == FOUND
+    shown = capsys.readouterr()
+    assert shown.err == "iraqreader: nowhere.txt: no such file or folder\n"
+    assert len(shown.out.splitlines()) == 2
+
+
+@pytest.mark.parametrize("command", ["table", "export", "export --format jsonl", "quotes boots", "explain"])
+def test_only_bad_paths_are_one_line_each_and_nothing_else(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*command.split(), "nowhere\x1b.txt"]) == USAGE
+    assert capsys.readouterr() == ("", "iraqreader: nowhere␛.txt: no such file or folder\n")
+
+
+def test_a_slip_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["quotes"]) == USAGE
+    assert capsys.readouterr() == ("", "iraqreader: a query is missing (see iraqreader quotes --help)\n")
+
+
+def test_the_reader_needs_a_terminal() -> None:
+    done = run(stdin=subprocess.DEVNULL)
+    assert (done.returncode, done.stdout) == (USAGE, b"")
+    assert done.stderr.startswith(b"iraqreader: the reader needs a terminal")
+
+
+LOADED = """
+import sys
+from iraqreader.cli import main
+code = main(sys.argv[1:])
+loaded = {name.partition(".")[0] for name in sys.modules}
+print(*sorted(loaded & {"textual", "rich", "rapidfuzz", "dateutil", "asyncio", "concurrent", "multiprocessing"}), file=sys.stderr)
+"""
+
+LOADS = {
+    "--version": "",
+    "--help": "",
+    "quotes --help": "",
+    "quotes boots": "dateutil rapidfuzz",
+    "table": "dateutil",
+    "table --format csv": "dateutil",
+    "export": "dateutil",
+    "explain -": "dateutil",
+}
+
+
+@pytest.mark.parametrize("command", LOADS)
+def test_a_command_loads_only_what_it_needs(command: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *command.split()], capture_output=True, check=True, input=b"", timeout=60
+    )
+    assert set(done.stderr.decode().split()) <= set(LOADS[command].split())
+
+
+def test_a_pipe_that_has_had_enough_is_no_error(story: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([*PROGRAM, "export", story], stdout=writer, stderr=subprocess.PIPE, check=False, timeout=60)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (CUT_OFF, b"")
+
+
+def test_help_into_a_pipe_that_has_had_enough_is_no_error() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([*PROGRAM, "--help"], stdout=writer, stderr=subprocess.PIPE, check=False, timeout=60)
+    os.close(writer)
+    assert done.returncode in (FOUND, CUT_OFF)  # argparse keeps to itself what an unbuffered stream tells it
+    assert done.stderr == b""
+
+
+def test_closed_standard_output_is_one_line(story: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&-', "sh", *PROGRAM, "table", story], stderr=subprocess.PIPE, check=False, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (USAGE, b"iraqreader: standard output is closed\n")
+
+
+def test_a_full_disk_is_one_line(story: str) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*PROGRAM, "table", story], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (USAGE, b"iraqreader: cannot write: No space left on device\n")
+
+
+def test_an_interrupt_ends_quietly(story: str) -> None:
+    with subprocess.Popen(
+        [*PROGRAM, "quotes", "--batch", story], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as batch:
+        assert batch.stdin
+        assert batch.stdout
+        batch.stdin.write(b"soldiers\n")
+        batch.stdin.flush()
+        batch.stdout.readline()
+        batch.send_signal(signal.SIGINT)
+        _, complaint = batch.communicate(timeout=60)
+    assert (batch.returncode, complaint) == (INTERRUPTED, b"")
+
+
+def test_matched_letters_are_bold_only_where_that_is_wanted(
+    story: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bold() -> bool:
+        main(["quotes", "soldiers", story])
+        return "\x1b[1msoldiers\x1b[22m" in capsys.readouterr().out
+
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert not bold()
+    monkeypatch.setattr(cli, "_on_terminal", lambda: True)
+    assert bold()
+    monkeypatch.setenv("TERM", "dumb")
+    assert not bold()
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not bold()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_people_get_what_their_terminal_can_show_and_programs_always_utf_8(story: str, encoding: str) -> None:
+    spoken = {**os.environ, "PYTHONIOENCODING": encoding}
+    text = run("quotes", "soldiers", story, env=spoken)
+    data = run("quotes", "soldiers", "--format", "json", story, env=spoken)
+    assert (text.returncode, data.returncode) == (FOUND, FOUND)
+    assert "soldiers" in text.stdout.decode(encoding)
+    assert json.loads(data.stdout.decode("utf-8"))["hits"]
