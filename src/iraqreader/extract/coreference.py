@@ -1,275 +1,217 @@
-"""Whom "he", "the general" or "a spokesman for the embassy" stands for."""
+"""Whom the words beside a reporting word stand for: a name, "he", "the general", "a spokesman for the embassy"."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from iraqreader.extract.names import slug
 from iraqreader.extract.roles import find_side, head_of, heads, pronoun_of
 from iraqreader.lexicon import load_words
-from iraqreader.lexicon.cues import cue_forms
-from iraqreader.model import Person, Span, Speaker
+from iraqreader.model import Span, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from iraqreader.extract.names import Name
     from iraqreader.extract.people import People
-    from iraqreader.extract.segment import Document
-    from iraqreader.model import Quote
-
-_SUBJECT = re.compile(r"(?<![\w'’])(?:he|she)(?![\w])", re.IGNORECASE)
-_QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]?")
-_OPENING = re.compile(r"(?:[^\w“”\"]|(?:But|And|Meanwhile|Yet|So|Still|Then|Also|Now)\b|[A-Z][^,;“”\"]{2,70},\s)*")
-_VERB_AFTER = re.compile(
-    r"(?:,[^,;“”\"]{2,90},)? (?:also |then |later |has |had |never |reportedly |recently |repeatedly )?(?:is|was|has|had|will|would|did|does|went|took|made|got|came|gave|held|\w{2,}ed|\w{3,}s)\b"
-)
-_NEAR = 8
-"""Sentences back that a pronoun may reach."""
-_SPEAKER, _AS_SUBJECT, _AS_OBJECT, _AS_OWNER = 3.4, 3.0, 1.6, 1.2
-_STEP, _LATER, _UNSURE, _IN_QUOTE = 0.8, 0.02, 0.9, 1.5
+    from iraqreader.model import Mention, Person, Quote
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Someone who came up outside quotation marks: where, how prominently, and in which sentence."""
+class Asked(NamedTuple):
+    """One question: whom do the words at `mention` stand for, as the speaker of `quote`, after the quotes `earlier`."""
 
-    start: int
-    person: Person
-    weight: float
-    sentence: int
+    mention: Span
+    quote: Span
+    earlier: Sequence[Quote]
 
 
-@dataclass(frozen=True, slots=True)
-class Discourse:
-    """Who came up where, in text order, with "he" and "she" read as the people they stand for."""
-
-    events: tuple[Event, ...]
-    starts: tuple[int, ...]
-    sentences: tuple[int, ...]
-
-
-def read_discourse(people: People) -> Discourse:
-    """Walk the text once, and give every "he" and "she" outside quotation marks to whoever fits best before it."""
-    report, text = people.document, people.document.text
-    quoted = [
-        Span(*m.span())
-        for paragraph in report.paragraphs
-        for m in _QUOTED.finditer(text, paragraph.start, paragraph.end)
-    ]
-    sentence_starts = [s.start for s in report.sentences]
-    ordinals = _ordinals(report, quoted)
-    events: list[Event] = []
-    for start, index, word in _walk(people):
-        if _inside(quoted, start):
-            continue
-        number = max(0, bisect_right(sentence_starts, start) - 1)
-        if index >= 0 and (person := people.mentions[index].person):
-            events.append(
-                Event(start, person, _weight(text, people.names[index], report.sentences[number]), ordinals[number])
-            )
-        elif index < 0 and (
-            someone := _antecedent(events, len(events), ordinals[number], word.lower(), people.pronouns)
-        ):
-            cue = _cue_after().match(text, start + len(word))
-            events.append(Event(start, someone, _SPEAKER if cue else _AS_SUBJECT, ordinals[number]))
-    return Discourse(tuple(events), tuple(event.start for event in events), tuple(ordinals))
+_PARTS = re.compile(r"[^,;:(—–]+")
+_BEHIND = re.compile(r"\s(?:of|in|at|for|from|with|who|whom|that|which|to|on|by|and|whose|during)\s")
+_DEFINITE = re.compile(r"(?:the|his|her|their|its|this|that|[\w.]+['’]s)\b", re.IGNORECASE)
+_INDEFINITE = re.compile(r"an?\b", re.IGNORECASE)
+_THE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to"])
+_WITHIN = 4
+"""Earlier quotes looked back at for who goes on speaking."""
 
 
-def _ordinals(report: Document, quoted: list[Span]) -> list[int]:
-    """For each sentence how many before it hold words outside quotation marks."""
-    out, count = [], 0
-    starts = [q.start for q in quoted]
-    for sentence in report.sentences:
-        index = bisect_right(starts, sentence.start) - 1
-        whole = index >= 0 and quoted[index].end >= sentence.end - 1
-        out.append(count)
-        count += not whole
-    return out
-
-
-def _walk(people: People) -> Iterator[tuple[int, int, str]]:
-    found = [(mention.span.start, index, "") for index, mention in enumerate(people.mentions)]
-    for paragraph in people.document.paragraphs:
-        found += [
-            (m.start(), -1, m[0]) for m in _SUBJECT.finditer(people.document.text, paragraph.start, paragraph.end)
-        ]
-    return iter(sorted(found))
-
-
-def _inside(quoted: list[Span], at: int) -> bool:
-    index = bisect_right(quoted, at, key=lambda span: span.start) - 1
-    return index >= 0 and at < quoted[index].end
-
-
-@cache
-def _cue_after() -> re.Pattern[str]:
-    cues = "|".join(sorted(map(re.escape, cue_forms()), key=len, reverse=True))
-    return re.compile(rf"(?:,[^,;“”\"]{{2,90}},)? (?:also |later |then |had |has )?(?:{cues})\b")
-
-
-@cache
-def _cue_before() -> re.Pattern[str]:
-    cues = "|".join(
-        sorted((re.escape(word) for word, form in cue_forms().items() if form.form == "finite"), key=len, reverse=True)
-    )
-    return re.compile(rf"[,”\"’'] ?(?:{cues}) (?:[\w.'’-]+ ){{0,6}}$")
-
-
-def _weight(text: str, name: Name, sentence: Span) -> float:
-    if text[name.span.end : name.span.end + 2] in ("'s", "’s", "' ", "’ "):
-        return _AS_OWNER
-    if _cue_after().match(text, name.span.end, sentence.end) or _cue_before().search(
-        text, max(sentence.start, name.lead.start - 60), name.lead.start
-    ):
-        return _SPEAKER
-    if _OPENING.fullmatch(text, sentence.start, name.lead.start) or _VERB_AFTER.match(
-        text, name.span.end, sentence.end
-    ):
-        return _AS_SUBJECT
-    return _AS_OBJECT
-
-
-def _antecedent(
-    events: Sequence[Event], upto: int, sentence: int, pronoun: str, gender: dict[str, str], quote: str = ""
-) -> Person | None:
-    """Who of those before fits best: the nearer the better, a subject before an object, nobody whom the quote names."""
-    wanted = "she" if pronoun in ("she", "her", "hers") else "he"
-    best, score = None, 0.0
-    for index in range(upto - 1, -1, -1):
-        event = events[index]
-        distance = sentence - event.sentence
-        if distance > _NEAR:
-            break
-        goes_by = gender.get(event.person.id)
-        if goes_by not in (None, wanted):
-            continue
-        value = (
-            event.weight - _STEP * distance - _UNSURE * (goes_by is None) - _IN_QUOTE * _named_in(event.person, quote)
-        )
-        if best is None or value >= score:
-            best, score = event.person, value
-    return best
-
-
-def _named_in(person: Person, quote: str) -> bool:
-    return any(word in quote for word in person.name.split() if len(word) > 2)
-
-
-def resolve_speaker(people: People, mention: Span, quote: Span, earlier: Sequence[Quote]) -> Speaker:
+def resolve_speaker(people: People, asked: Asked) -> Speaker:
     """The first rule that knows answers; else the words of the mention stand for themselves."""
-    for rule in RULES:
-        if speaker := rule(people, mention, quote, earlier):
-            return speaker
-    return _unnamed(people, mention)
+    found = (speaker for rule in RULES if (speaker := rule(people, asked)))
+    return next(found, None) or _as_printed(people, asked)
 
 
-def _speaker(span: Span, person: Person) -> Speaker:
-    return Speaker(span, person.name, person.role, person.side, person.id)
+def _words(people: People, asked: Asked) -> str:
+    return " ".join(asked.mention.of(people.document.text).split())
 
 
-def _pronoun(people: People, mention: Span, quote: Span, earlier: Sequence[Quote]) -> Speaker | None:
-    word = mention.of(people.document.text).lower()
-    if word not in ("he", "she", "him", "her", "his"):
+def _speaker(asked: Asked, person: Person) -> Speaker:
+    return Speaker(asked.mention, person.name, person.role, person.side, person.id)
+
+
+def _same(asked: Asked, speaker: Speaker) -> Speaker:
+    return Speaker(asked.mention, speaker.name, speaker.role, speaker.side, speaker.person)
+
+
+def _he_or_she(people: People, asked: Asked) -> Speaker | None:
+    word = _words(people, asked).casefold()
+    if word not in ("he", "she"):
         return None
-    discourse = people.discourse
-    upto = bisect_left(discourse.starts, mention.start)
-    sentence = bisect_right(people.document.sentences, mention.start, key=lambda span: span.start) - 1
-    ordinal = discourse.sentences[max(0, sentence)] if discourse.sentences else 0
-    person = _antecedent(discourse.events, upto, ordinal, word, people.pronouns, quote.of(people.document.text))
-    return _speaker(mention, person) if person else None
+    person = people.discourse.antecedent(word, asked.mention.start, asked.quote.of(people.document.text))
+    return _speaker(asked, person) if person else None
 
 
-def _named(people: People, mention: Span, quote: Span, earlier: Sequence[Quote]) -> Speaker | None:
+def _relative(people: People, asked: Asked) -> Speaker | None:
+    """Who or what stands before "who" or "which": "they turned to the ministry, which said"."""
+    word = _words(people, asked).casefold()
+    sentence = people.document.sentence_at(asked.mention.start)
+    if word not in ("who", "which", "whom") or not sentence:
+        return None
+    before = Span(sentence.start, asked.mention.start)
+    named = people.mentions_in(before)
+    if word != "which" and named and named[-1].person:
+        return _speaker(asked, named[-1].person)
+    bodies = people.bodies_in(before)
+    return _body_speaker(asked, bodies[-1].span.of(people.document.text)) if bodies else None
+
+
+def _it_or_they(people: People, asked: Asked) -> Speaker | None:
+    """The body or paper that was speaking, for "it"; those who were, for "they"."""
+    if _words(people, asked).casefold() not in ("it", "they"):
+        return None
+    recent = [quote.speaker for quote in asked.earlier[-_WITHIN:] if quote.speaker]
+    return next((_same(asked, speaker) for speaker in reversed(recent) if not people.is_person(speaker.person)), None)
+
+
+def _named(people: People, asked: Asked) -> Speaker | None:
     """A name that is the head of the words, or set beside them: "a spokesman for X, Fred Kagan"."""
-    text = people.document.text
-    for part in _parts(text, mention):
-        for named in people.mentions_in(part):
-            if named.person and named.span.end >= part.end - 1:
-                return _speaker(mention, named.person)
+    for part in _parts(people.document.text, asked.mention):
+        last = people.mentions_in(part)[-1:]
+        if last and last[0].person and last[0].span.end >= part.end:
+            return _speaker(asked, last[0].person)
     return None
-
-
-_FRONT = re.compile(r"\s(?:of|in|at|for|from|with|who|whom|that|which|to|on|by|and|whose|during)\s")
 
 
 def _parts(text: str, mention: Span) -> Iterator[Span]:
     """Each stretch between commas, up to what modifies its head from behind."""
-    for match in re.finditer(r"[^,;:(—–]+", text[mention.start : mention.end]):
-        start = mention.start + match.start()
-        front = _FRONT.search(text, start, mention.start + match.end())
-        end = front.start() if front else mention.start + match.end()
-        words = text[start:end]
-        yield Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+    for match in _PARTS.finditer(text, mention.start, mention.end):
+        behind = _BEHIND.search(text, match.start(), match.end())
+        words = text[match.start() : behind.start() if behind else match.end()]
+        start = match.start() + len(words) - len(words.lstrip())
+        yield Span(start, match.start() + len(words.rstrip()))
 
 
-def _office(people: People, mention: Span, quote: Span, earlier: Sequence[Quote]) -> Speaker | None:
-    """ "The general", "the Indiana governor": the last person before it whom those words describe."""
-    words = mention.of(people.document.text)
+def _introduced(people: People, asked: Asked) -> Speaker | None:
+    """One who is named further on: "a spokesman for the embassy", then "Ali Hassan, the spokesman"."""
+    person = next((person for span, person in people.introduced if span.overlaps(asked.mention)), None)
+    return _speaker(asked, person) if person and _INDEFINITE.match(_words(people, asked)) else None
+
+
+def _office(people: People, asked: Asked) -> Speaker | None:
+    """The last person before whom the words describe: "the general", "the Indiana governor"."""
+    words = _words(people, asked)
+    if not _DEFINITE.match(words):
+        return None
+    person = _described(people, words, asked.mention.start)
+    return _speaker(asked, person) if person else None
+
+
+def _described(people: People, words: str, at: int) -> Person | None:
     head = head_of(words)
-    if not re.match(r"(?:the|his|her|their|its|this|that)\b", words, re.IGNORECASE) or head not in heads() | _ranks():
-        return None
-    best = _described(people, words, head, mention.start)
-    return _speaker(mention, best) if best else None
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    return frozenset(
-        (
-            "general",
-            "admiral",
-            "colonel",
-            "major",
-            "captain",
-            "lieutenant",
-            "sergeant",
-            "businessman",
-            "mogul",
-            "woman",
-            "man",
-        )
-    )
-
-
-def _described(people: People, words: str, head: str, at: int) -> Person | None:
-    forms = {word.casefold() for word in load_words("roles").get(head, ())} | {head}
+    forms = {form.casefold() for form in load_words("roles").get(head, ())} | {head}
     goes_by = pronoun_of(words)
-    fitting = [
+    before = [
         m.person
-        for m in people.mentions
-        if m.span.start < at
-        and m.person
-        and _fits(m.person, forms)
-        and people.pronouns.get(m.person.id) in (None, goes_by or people.pronouns.get(m.person.id))
+        for m in people.mentions_in(Span(0, at))
+        if m.person and people.goes_by.get(m.person.id) in (None, goes_by or people.goes_by.get(m.person.id))
     ]
-    return fitting[-1] if fitting else None
+    return next((person for person in reversed(before) if forms & people.described.get(person.id, frozenset())), None)
 
 
-def _fits(person: Person, forms: set[str]) -> bool:
-    return bool(person.role) and bool(forms & {word.casefold().strip(",") for word in (person.role or "").split()})
-
-
-def _body(people: People, mention: Span, quote: Span, earlier: Sequence[Quote]) -> Speaker | None:
-    """ "The Pentagon": a body speaks under its name."""
-    words = mention.of(people.document.text)
-    name = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
-    if (
-        not name
-        or not name[0].isupper()
-        or not all(word[0].isupper() or word in ("of", "the", "and", "for", "on") for word in name.split())
-    ):
+def _same_head(people: People, asked: Asked) -> Speaker | None:
+    """One who spoke unnamed: "the spokesman", after "a spokesman for the ministry said"."""
+    words = _words(people, asked)
+    if not _DEFINITE.match(words) or len(words.split()) > 3:
         return None
-    slug = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
-    return Speaker(mention, name, None, find_side(name), slug or None)
+    recent = [quote.speaker for quote in asked.earlier[-_WITHIN:] if quote.speaker and not quote.speaker.person]
+    return next((_same(asked, one) for one in reversed(recent) if head_of(one.name) == head_of(words)), None)
 
 
-def _unnamed(people: People, mention: Span) -> Speaker:
-    words = " ".join(mention.of(people.document.text).split())
-    return Speaker(mention, words, None, find_side(words), None)
+def _epithet(people: People, asked: Asked) -> Speaker | None:
+    """Whoever "he" would be: "the New York businessman"."""
+    words = _words(people, asked)
+    if not _DEFINITE.match(words) or head_of(words) not in load_words("roles")["epithets"]:
+        return None
+    pronouns = filter(None, (pronoun_of(words),)) if pronoun_of(words) else ("he", "she")
+    found = (people.discourse.antecedent(word, asked.mention.start, "") for word in pronouns)
+    person = next(filter(None, found), None)
+    return _speaker(asked, person) if person else None
 
 
-RULES: tuple[Callable[[People, Span, Span, Sequence[Quote]], Speaker | None], ...] = (_pronoun, _named, _office, _body)
+def _paper(people: People, asked: Asked) -> Speaker | None:
+    """Whoever put out "the statement": the White House, after "the White House issued a statement"."""
+    head = head_of(_words(people, asked))
+    if head not in load_words("organisations")["papers"]:
+        return None
+    text = people.document.text
+    for sentence in people.sentences_before(asked.mention.start, 3):
+        if re.search(rf"\b{head}\b", sentence.of(text)[: asked.mention.start - sentence.start]):
+            return _first_named(people, asked, sentence)
+    return None
+
+
+def _first_named(people: People, asked: Asked, sentence: Span) -> Speaker | None:
+    before = Span(sentence.start, min(sentence.end, asked.mention.start))
+    named: list[Mention] = list(people.mentions_in(before)[:1])
+    bodies = [
+        body
+        for body in people.bodies_in(before)
+        if find_side(body.span.of(people.document.text)) or len(body.words) > 1
+    ][:1]
+    if bodies and (not named or bodies[0].span < named[0].span):
+        return _body_speaker(asked, bodies[0].span.of(people.document.text))
+    return _speaker(asked, named[0].person) if named and named[0].person else None
+
+
+def _body(people: People, asked: Asked) -> Speaker | None:
+    """A body under its name, without "the": "the Pentagon", "the Trump campaign"."""
+    name = _THE.sub("", _words(people, asked))
+    words = name.split()
+    if not words or not words[0][0].isupper():
+        return None
+    tail = words[-1] in load_words("organisations")["tails"] and len(words) > 1
+    named = all(word[0].isupper() or word in _SMALL for word in words)
+    return _body_speaker(asked, name) if tail or named else None
+
+
+def _body_speaker(asked: Asked, name: str) -> Speaker:
+    return Speaker(asked.mention, " ".join(name.split()), None, find_side(name), slug(name))
+
+
+def _as_printed(people: People, asked: Asked) -> Speaker:
+    words = _words(people, asked)
+    return Speaker(asked.mention, words, None, find_side(words) or _side_of_kind(people, asked, words), None)
+
+
+def _side_of_kind(people: People, asked: Asked, words: str) -> str | None:
+    """The side of those named before as somebody's: "officials", after "U.S. officials"."""
+    head = head_of(words)
+    if head not in heads() and head.removesuffix("s") not in heads():
+        return None
+    before = people.document.text[max(0, asked.mention.start - 2500) : asked.mention.start]
+    found = re.findall(rf"((?:[\w.'’]+ ){{1,4}}){re.escape(head)}\b", before)
+    return next(filter(None, map(find_side, reversed(found))), None)
+
+
+RULES: tuple[Callable[[People, Asked], Speaker | None], ...] = (
+    _he_or_she,
+    _relative,
+    _it_or_they,
+    _named,
+    _introduced,
+    _office,
+    _same_head,
+    _epithet,
+    _paper,
+    _body,
+)

@@ -50,10 +50,35 @@ _JOIN = re.compile(
 )
 _PREFIX = re.compile(r"(?<![\w-])(?:al|el|as|ash|ad|an|ar|at|az|ul)[-‑]$")
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[a-z]+(?![\w'’-])")
-_PARTICLES = frozenset(["al", "el", "as", "ash", "bin", "ibn", "bint", "de", "del", "della", "der", "den", "van", "von", "la", "le", "di", "da", "dos", "du", "ul"])
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "as",
+        "ash",
+        "bin",
+        "ibn",
+        "bint",
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "la",
+        "le",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "ul",
+    ]
+)
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _INITIALS_APART = re.compile(r"(?<=[A-Z]\.)\s(?=[A-Z]\.)")
 _NOT_LETTERS = re.compile(r"[^a-z]+")
+_THE = re.compile(r"\b[Tt]he[ \u00a0]$")
 _HEADLINE_WORDS = 24
 
 
@@ -77,6 +102,11 @@ def fold_name(name: str) -> tuple[str, ...]:
     return tuple(part for word in words for part in fold_word(word)) or (name.casefold(),)
 
 
+def slug(name: str) -> str:
+    """A name as an id: its words in small plain letters."""
+    return "-".join(fold_name(name))
+
+
 def is_suffix(word: str) -> bool:
     """Whether a folded word only tells father from son."""
     return word in _SUFFIXES
@@ -94,12 +124,14 @@ def given_names() -> dict[str, str]:
 def titles() -> frozenset[str]:
     """Words that stand before a name, as they are printed there: "Gen.", "Senator"."""
     words = load_words("roles")
-    printed = {word.capitalize() for word in words["heads"]} | {w for title in words["titles"] for w in title.split()}
+    printed = {word.capitalize() for word in words["heads"]} | {title.split()[-1] for title in words["titles"]}
     printed |= {word for label, listed in words.items() if label not in _LOWER_LISTS for word in listed}
     return frozenset(word for word in printed if word.casefold() not in given_names())
 
 
-_LOWER_LISTS = frozenset(("heads", "modifiers", "titles", "she", "he", "analyst"))
+_LOWER_LISTS = frozenset(
+    ("heads", "modifiers", "titles", "she", "he", "analyst", "epithets", "surnames", "services", "rank_parts")
+)
 
 
 @cache
@@ -131,7 +163,7 @@ def find_names(report: Document) -> tuple[Name, ...]:
         headline = _is_headline(report.text, paragraph)
         for run in _runs(report.text, paragraph):
             for part in _cut(report.text, run, starts, lower):
-                found.extend(_read_headline(report.text, part) if headline else _read(report.text, part))
+                found.extend(_read_headline(report.text, part) if headline else _read(report.text, part, lower))
     return tuple(found)
 
 
@@ -196,31 +228,43 @@ def _read_headline(text: str, part: list[Token]) -> Iterator[Name]:
         index += size
 
 
-def _read(text: str, part: list[Token]) -> Iterator[Name]:
+def _read(text: str, part: list[Token], lower: frozenset[str]) -> Iterator[Name]:
     """Titles, then a name; or a body."""
-    split = _after_titles(part)
-    rest = part[split:]
-    if not rest:
-        return
     if _is_body(part):
         yield _name(text, part, 0, "body")
         return
-    skipped = _before_name(rest)
-    kind = _kind(rest[skipped:], titled=split > 0)
-    yield _name(text, part, split + skipped, kind)
+    first = _after_titles(part)
+    if first == len(part):
+        return
+    first += _before_name(part[first:])
+    kind = _kind(part[first:], titled=first > 0 and part[first - 1].word in titles())
+    if kind == "likely" and part[first].word.casefold() in lower:
+        first, kind = first + 1, _kind(part[first + 1 :], titled=False)
+    if kind == "likely" and _THE.search(text, max(0, part[0].start - 4), part[0].start):
+        kind = "body"
+    yield _name(text, part, first, kind)
 
 
 def _after_titles(part: list[Token]) -> int:
-    """Index of the first word after the last title; a title at the very end is a name ("Rep. Peter King")."""
-    known = titles()
-    last = next((i for i in range(len(part) - 1, -1, -1) if not is_suffix(part[i].word.rstrip(".").casefold())), 0)
-    return next((i + 1 for i in range(last - 1, -1, -1) if part[i].word in known or " of " in part[i].word), 0)
+    """Index of the first word after the last title. A title at the very end may be a surname ("Rep. Peter King")."""
+    known, last = titles(), len(part) - 1
+    while last > 0 and is_suffix(part[last].word.rstrip(".").casefold()):
+        last -= 1
+    if (
+        part[last].word in _listed("roles", "surnames")
+        and last
+        and (part[last - 1].word.endswith(".") or _starts_as_person(part[last - 1].word))
+    ):
+        last -= 1
+    return next((i + 1 for i in range(last, -1, -1) if part[i].word in known or " of " in part[i].word), 0)
 
 
 def _is_body(part: list[Token]) -> bool:
     last = part[-1].word
     if len(part) == 1:
         return last in _listed("organisations", "names") or last in _listed("capitals", "places") or _is_acronym(last)
+    if part[0].word in _listed("organisations", "firsts"):
+        return True
     return last in _listed("organisations", "heads") or last in _listed("organisations", "names")
 
 
