@@ -87,7 +87,7 @@ class IraqReader(App[None]):
     def action_interrupt(self) -> None:
         """Ctrl+C: out of a search, else out of the program."""
         if self._desk.searching:
-            self._desk.search.action_leave()
+            self._desk.action_end_search(stay=False)
         else:
             self.exit()
 

@@ -10,9 +10,9 @@ from textual.content import Content
 
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.keys import MAIN, PROGRAM_KEYS
-from iraqreader.tui.panes import headline
 from iraqreader.tui.sheet import Door
 from iraqreader.tui.themes import themes
+from iraqreader.tui.titles import headline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
@@ -17,12 +16,13 @@ from iraqreader.tui.footer import Footer
 from iraqreader.tui.header import Header
 from iraqreader.tui.help import Help
 from iraqreader.tui.keys import MAIN
-from iraqreader.tui.panes import ArticleList, Pane, Panel, headline, publisher
+from iraqreader.tui.panes import PaneName, Panes
 from iraqreader.tui.places import Place, Places
 from iraqreader.tui.reader import Reader
 from iraqreader.tui.rows import Rows
 from iraqreader.tui.search import Search
 from iraqreader.tui.sheet import Door
+from iraqreader.tui.titles import headline
 from iraqreader.tui.why import Why
 
 if TYPE_CHECKING:
@@ -34,10 +34,7 @@ if TYPE_CHECKING:
     from iraqreader.library import Library
     from iraqreader.model import Span
 
-PaneName = Literal["list", "text", "panel"]
-PANES: tuple[PaneName, ...] = ("list", "text", "panel")
-
-NAMES = {"quote": "quote", "troops": "troop figure", "stance": "evidence of a stance"}
+KINDS = {"quote": "quote", "troops": "troop figure", "stance": "evidence of a stance"}
 
 
 class Desk(Screen[None]):
@@ -58,22 +55,14 @@ class Desk(Screen[None]):
         self._numbers = {article.id: index for index, article in enumerate(self.articles)}
         self._places = Places()
         self._origin: Place | None = None
-        self.opened = 0
-        self.pane: PaneName = "list"
-        self.list, self.reader, self.panel = ArticleList(self.articles), Reader(self.articles[0]), Panel(self.articles)
+        self._panes = Panes(self.articles)
+        self.reader, self.panel = self._panes.reader, self._panes.panel
         self.search, self._why, self._footer = Search(self.articles), Why(), Footer()
-        self._panes: dict[PaneName, Pane] = {
-            "list": Pane("ARTICLES", self.list, id="list-pane"),
-            "text": Pane("", self.reader, id="text-pane"),
-            "panel": Pane("COMPARE", self.panel, id="panel-pane"),
-        }
-        self.set_classes("at-list beside-list")
 
     def compose(self) -> ComposeResult:
         """Header, panes, drawers, footer."""
         yield Header(self._library)
-        with Horizontal(id="panes"):
-            yield from self._panes.values()
+        yield self._panes
         yield self.search
         yield self._why
         yield self._footer
@@ -95,13 +84,13 @@ class Desk(Screen[None]):
     @property
     def place(self) -> Place:
         """What to come back to."""
-        return Place(self.pane, self.opened, self.reader.top, self.reader.current)
+        return Place(self._panes.here, self._panes.opened, self.reader.top, self.reader.current)
 
     def go(self, door: Door) -> None:
         """Through a door: to its words, with the way back kept."""
         self._places.leave(self.place)
         self._stand(door)
-        self.turn_to("text")
+        self._panes.turn_to("text")
 
     def _return_to(self, place: Place | None, nowhere: str) -> None:
         if place is None:
@@ -111,46 +100,35 @@ class Desk(Screen[None]):
         if place.fact:
             self.reader.stand_on(place.fact)
             self.reader.show_from(place.offset)
-        self.turn_to(cast("PaneName", place.pane))
+        self._panes.turn_to(cast("PaneName", place.pane))
         self._tell()
 
     def _stand(self, door: Door, matches: tuple[Span, ...] = ()) -> None:
-        if door.article != self.opened:
+        if door.article != self._panes.opened:
             self._open(door.article)
         if door.fact:
             self.reader.stand_on(door.fact, matches)
         self._tell()
 
     def _open(self, index: int, offset: int = 0) -> None:
-        article = self.articles[index]
-        self.opened = index
-        self.reader.show(article, offset)
-        self.list.mark_open(index)
-        self.panel.show(index)
-        published = report.days(article.published)
-        self._panes["text"].head(f"{publisher(article)} · {published} · {headline(article)}")
+        self._panes.open(index, offset)
         self._tell()
-
-    def turn_to(self, pane: PaneName) -> None:
-        """Give the keys to a pane, and show it where panes take turns."""
-        beside = pane if pane != "text" else "panel" if self.has_class("beside-panel") else "list"
-        self.pane = pane
-        self.set_classes({name for name in self.classes if name.startswith("-")} | {f"at-{pane}", f"beside-{beside}"})
-        self._panes[pane].widget.focus()
 
     # What widgets say.
 
-    @on(Rows.Chosen)
-    def _chosen(self, event: Rows.Chosen) -> None:
-        door: Door = event.door
-        if door == Door(self.opened):
-            self.turn_to("text")
-        else:
+    @on(Rows.Clicked)
+    def action_open(self) -> None:
+        """Through the door under the cursor."""
+        rows = self.focused
+        door: Door | None = rows.door if isinstance(rows, Rows) else None
+        if door == Door(self._panes.opened):
+            self._panes.turn_to("text")
+        elif door:
             self.go(door)
 
     @on(Reader.Picked)
     def _picked(self, event: Reader.Picked) -> None:
-        self._stand(Door(self.opened, event.fact))
+        self._stand(Door(self._panes.opened, event.fact))
 
     @on(Reader.Scrolled)
     def _scrolled(self) -> None:
@@ -158,9 +136,7 @@ class Desk(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """A click may have moved the keys to another pane."""
-        for name, pane in self._panes.items():
-            if pane.mark(here=self.focused is pane.widget):
-                self.pane = name
+        self._panes.mark(self.focused)
         self._tell()
 
     @on(Search.Looked)
@@ -172,21 +148,15 @@ class Desk(Screen[None]):
         else:
             self._stand(Door(self._numbers[event.hit.article.id], quote_fact(event.hit.quote)), event.hit.marks)
 
-    @on(Search.Ended)
-    def _ended(self, event: Search.Ended) -> None:
-        origin, self._origin = self._origin, None
-        self.search.remove_class("-open")
-        if event.stay and origin:
-            self._places.leave(origin)
-            self.turn_to("text")
-        else:
-            self._return_to(origin, "")
+    @on(Search.Taken)
+    def _taken(self) -> None:
+        self.action_end_search(stay=True)
 
     # What keys do.
 
     def action_next(self, kind: str, step: int) -> None:
         """To the next fact of a kind, on into the next article at the end of this one."""
-        self._seek(lambda fact: fact.kind == kind, step, NAMES[kind])
+        self._seek(lambda fact: fact.kind == kind, step, KINDS[kind])
 
     def action_same_speaker(self, step: int) -> None:
         """To the next quote by whoever speaks in the lit one."""
@@ -202,40 +172,38 @@ class Desk(Screen[None]):
 
     def _seek(self, wanted: Callable[[Fact], bool], step: int, name: str) -> None:
         if fact := self.reader.next_fact(wanted, step):
-            self._stand(Door(self.opened, fact))
-        elif beyond := fact_beyond(self.articles, self.opened, wanted, step):
+            self._stand(Door(self._panes.opened, fact))
+        elif beyond := fact_beyond(self.articles, self._panes.opened, wanted, step):
             self._places.leave(self.place)
             self._stand(Door(*beyond))
-            self.say(f"on in another article: {headline(self.articles[self.opened])}")
+            self.say(f"on in another article: {headline(self.articles[self._panes.opened])}")
         else:
             self.say(f"no {'further' if step > 0 else 'earlier'} {name}")
         if self.has_class("-narrow"):
-            self.turn_to("text")
+            self._panes.turn_to("text")
 
     def action_article(self, step: int) -> None:
         """To the article before or after in time."""
-        if 0 <= self.opened + step < len(self.articles):
+        if 0 <= self._panes.opened + step < len(self.articles):
             self._places.leave(self.place)
-            self._open(self.opened + step)
+            self._open(self._panes.opened + step)
         else:
             self.say("this is the last article" if step > 0 else "this is the first article")
 
-    def action_pane(self, pane: PaneName) -> None:
+    def action_pane(self, name: PaneName) -> None:
         """Give the keys to a pane."""
-        self.turn_to(pane)
+        self._panes.turn_to(name)
 
     def action_turn(self, step: int) -> None:
         """Give the keys to the pane after or before this one."""
-        self.turn_to(PANES[(PANES.index(self.pane) + step) % len(PANES)])
+        self._panes.turn(step, around=True)
 
     def action_sideways(self, step: int) -> None:
         """To the next cell of the comparison, else to the next pane; from the list into the article."""
-        if self.pane == "panel" and self.panel.step_column(step):
-            return
-        if self.pane == "list" and step > 0:
-            self.list.action_open()
-        elif 0 <= (index := PANES.index(self.pane) + step) < len(PANES):
-            self.turn_to(PANES[index])
+        if self._panes.here == "list" and step > 0:
+            self.action_open()
+        elif self._panes.here != "panel" or not self.panel.step_column(step):
+            self._panes.turn(step, around=False)
 
     def action_back(self) -> None:
         """Back to the place before the last jump."""
@@ -250,18 +218,32 @@ class Desk(Screen[None]):
         self._origin = self.place
         self.action_put_away()
         if self.has_class("-narrow"):
-            self.turn_to("text")
+            self._panes.turn_to("text")
         self.search.add_class("-open")
         self.search.begin()
 
+    def action_look(self, step: int) -> None:
+        """Look at another hit of the search."""
+        self.search.look(step)
+
+    def action_end_search(self, stay: bool) -> None:
+        """End the search at its hit, or where there is none or it is not wanted, back where it began."""
+        origin, self._origin = self._origin, None
+        self.search.remove_class("-open")
+        if stay and origin and self.search.found:
+            self._places.leave(origin)
+            self._panes.turn_to("text")
+        else:
+            self._return_to(origin, "")
+
     def action_why(self) -> None:
         """Show the rule and the words behind the fact under the cursor, or the lit one; again to put them away."""
-        door: Door | None = self.panel.door if self.pane == "panel" else None
+        door: Door | None = self.panel.door if self._panes.here == "panel" else None
         fact = door.fact if door and door.fact else self.reader.current
         if fact is None:
             self.say("no fact is lit: n, } or e goes to one")
         else:
-            self._why.toggle(fact, self.articles[door.article if door else self.opened])
+            self._why.toggle(fact, self.articles[door.article if door else self._panes.opened])
 
     def action_put_away(self) -> None:
         """Put away what was opened over the text."""
@@ -275,7 +257,7 @@ class Desk(Screen[None]):
 
     def action_copy(self, cite: bool) -> None:
         """Copy the lit quote, with its source if asked."""
-        current, article = self.reader.current, self.articles[self.opened]
+        current, article = self.reader.current, self.articles[self._panes.opened]
         quote = next((quote for quote in article.quotes if current and quote.span == current.span), None)
         if quote is None:
             self.say("no quote is lit: n goes to one")
@@ -302,4 +284,4 @@ class Desk(Screen[None]):
             self.say("Enter stay here   Esc go back   ↑ ↓ other hits")
         else:
             current = self.reader.current
-            self.say(current.what if current and self.pane == "text" else "")
+            self.say(current.what if current and self._panes.here == "text" else "")

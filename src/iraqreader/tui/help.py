@@ -53,17 +53,21 @@ class KeyList(Rows):
 class Help(Screen[str | None]):
     """All keys. Its result is the action that was chosen, if any."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape,question_mark,ctrl+g", "leave", "back to the articles")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "do it"),
+        Binding("q,escape,question_mark,ctrl+g", "leave", "back to the articles"),
+    ]
 
     def compose(self) -> ComposeResult:
         """A heading and the keys."""
         yield Static("KEYS · Enter does what a line says · q goes back", classes="heading -here", markup=False)
         yield KeyList()
 
-    @on(Rows.Chosen)
-    def _chosen(self, event: Rows.Chosen) -> None:
-        event.stop()
-        self.dismiss(self.query_one(KeyList).binding(event.door).action)
+    @on(Rows.Clicked)
+    def action_choose(self) -> None:
+        """Do what the line under the cursor says."""
+        keys = self.query_one(KeyList)
+        self.dismiss(keys.binding(keys.door).action)
 
     def action_leave(self) -> None:
         """Back to where one was."""

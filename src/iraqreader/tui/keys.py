@@ -25,8 +25,6 @@ FOOTER = {
     "fact.why": "why",
     "program.help": "help",
     "program.quit": "quit",
-    "hit.stay": "stay",
-    "hit.leave": "back",
 }
 """Keys that the footer names where they work, and its word for each."""
 
@@ -45,11 +43,11 @@ MOVES = (
     _key("b,pageup,ctrl+b", "page(-1)", "a screen up", MOVE, "move.page-up"),
     _key("g,home", "edge('first')", "to the top", MOVE, "move.top"),
     _key("G,end", "edge('last')", "to the end", MOVE, "move.end"),
-    _key("enter", "open", "stand on the words it came from", MOVE, "move.open"),
 )
 """Keys of the list, the panel and the text alike."""
 
 MAIN = (
+    _key("enter", "open", "stand on the words it came from", MOVE, "move.open"),
     _key("n", "next('quote', 1)", "next quote", MEANING, "next.quote"),
     _key("p,N", "next('quote', -1)", "previous quote", MEANING, "previous.quote"),
     _key("s", "same_speaker(1)", "next quote by the same speaker", MEANING, "next.speaker"),
@@ -83,12 +81,12 @@ MAIN = (
 """Keys that work wherever nobody is typing."""
 
 SEARCH = (
-    _key("down,ctrl+n", "hit(1)", "next hit", FIND, "hit.next"),
-    _key("up,ctrl+p", "hit(-1)", "previous hit", FIND, "hit.previous"),
-    _key("pagedown", "hit(5)", "five hits on", FIND, "hit.page-down"),
-    _key("pageup", "hit(-5)", "five hits back", FIND, "hit.page-up"),
-    _key("enter", "stay", "stay at the hit", FIND, "hit.stay"),
-    _key("escape,ctrl+g,ctrl+c", "leave", "go back to where you were", FIND, "hit.leave"),
+    _key("down,ctrl+n", "screen.look(1)", "next hit", FIND, "hit.next"),
+    _key("up,ctrl+p", "screen.look(-1)", "previous hit", FIND, "hit.previous"),
+    _key("pagedown", "screen.look(5)", "five hits on", FIND, "hit.page-down"),
+    _key("pageup", "screen.look(-5)", "five hits back", FIND, "hit.page-up"),
+    _key("enter", "screen.end_search(True)", "stay at the hit", FIND, "hit.stay"),
+    _key("escape,ctrl+g,ctrl+c", "screen.end_search(False)", "go back to where you were", FIND, "hit.leave"),
 )
 """Keys while a query is typed; every letter is the query's."""
 

@@ -1,16 +1,16 @@
-"""The panes: a heading over a widget; the list of articles; the panel of comparison and facts."""
+"""The three panes: list, text, panel. One has the keys; how many are seen depends on the terminal's width."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from iraqreader import report
-from iraqreader.tui.inks import side_ink, sign
-from iraqreader.tui.rows import Cell, Entry, Rows, fit
-from iraqreader.tui.sheet import Door, Sheet
+from iraqreader.tui.lists import ArticleList, Panel
+from iraqreader.tui.reader import Reader
+from iraqreader.tui.titles import headline, publisher
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from iraqreader.model import Article, Side
+    from iraqreader.model import Article
 
-FIRST_WORDS = 120
-"""Letters of an article without a title that stand in for it."""
+PaneName = Literal["list", "text", "panel"]
+NAMES: tuple[PaneName, ...] = ("list", "text", "panel")
 
 
 class Pane(Vertical):
@@ -47,96 +47,50 @@ class Pane(Vertical):
         return here
 
 
-class ArticleList(Rows):
-    """The articles in date order, two lines each: when and what; publisher, how many, and what each side wants."""
-
-    HEIGHT = 2
+class Panes(Horizontal):
+    """The articles, the open one's text, and what it says; `here` is the pane that has the keys."""
 
     def __init__(self, articles: Sequence[Article], **options: Any) -> None:
         super().__init__(**options)
         self._articles = articles
         self.opened = 0
+        self.here: PaneName = "list"
+        self.list, self.reader, self.panel = ArticleList(articles), Reader(articles[0]), Panel(articles)
+        self._panes: dict[PaneName, Pane] = {
+            "list": Pane("ARTICLES", self.list, id="list-pane"),
+            "text": Pane("", self.reader, id="text-pane"),
+            "panel": Pane("COMPARE", self.panel, id="panel-pane"),
+        }
+        self.set_classes("at-list beside-list")
 
-    def count(self) -> int:
-        """How many articles there are."""
-        return len(self._articles)
+    def compose(self) -> ComposeResult:
+        """Side by side."""
+        yield from self._panes.values()
 
-    def entry(self, index: int, width: int) -> Entry:
-        """The two lines of an article."""
-        article, door = self._articles[index], Door(index)
-        mark = Cell("▸" if index == self.opened else " ", "sign", door)
-        when = Cell(fit(report.days(article.published), 12) + " ", "title", door)
-        return (
-            (mark, when, Cell(fit(headline(article), width - 14), "title", door)),
-            (Cell(fit(f" {publisher(article)}", width - 15), "faint", door), *_figures(article, door)),
-        )
+    def open(self, index: int, offset: int = 0) -> None:
+        """Open an article with the line that holds `offset` on top."""
+        article = self._articles[index]
+        self.opened = index
+        self.reader.show(article, offset)
+        self.list.mark_open(index)
+        self.panel.show(index)
+        self._panes["text"].head(f"{publisher(article)} · {report.days(article.published)} · {headline(article)}")
 
-    def mark_open(self, index: int) -> None:
-        """Show which article is being read."""
-        before, self.opened = self.opened, index
-        self._redraw(before, index)
-        self.point_at(index)
+    def turn_to(self, name: PaneName) -> None:
+        """Give the keys to a pane, and show it where panes take turns."""
+        beside = name if name != "text" else "panel" if self.has_class("beside-panel") else "list"
+        self.here = name
+        self.set_classes(f"at-{name} beside-{beside}")
+        self.screen.set_focus(self._panes[name].widget, scroll_visible=False)
 
+    def turn(self, step: int, *, around: bool) -> None:
+        """Give the keys to the pane on that side; at the last one, `around` to the first."""
+        index = NAMES.index(self.here) + step
+        if around or 0 <= index < len(NAMES):
+            self.turn_to(NAMES[index % len(NAMES)])
 
-def headline(article: Article) -> str:
-    """The title of an article, or where it has none the first words of its report, on one line."""
-    return report.printable(" ".join(_title(article).split()))
-
-
-def publisher(article: Article) -> str:
-    """Who published an article, as far as it says."""
-    return report.printable(article.publisher.name) if article.publisher else "publisher unknown"
-
-
-def _title(article: Article) -> str:
-    if article.title:
-        return article.title.of(article.text)
-    furniture = [item.span for item in article.furniture]
-    report_only = (span for span in article.paragraphs if not any(span.overlaps(other) for other in furniture))
-    first = next(report_only, None)
-    return article.text[first.start : min(first.end, first.start + FIRST_WORDS)] if first else article.id
-
-
-def _figures(article: Article, door: Door) -> tuple[Cell, ...]:
-    count = article.headline_troops
-    ink = "conflict" if count and count.conflict else "troops"
-    return (
-        Cell(fit(report.troops(count), 8, right=True) + " ", ink, door),
-        _wish(article, "washington", door),
-        _wish(article, "baghdad", door),
-    )
-
-
-def _wish(article: Article, side: Side, door: Door) -> Cell:
-    stance = article.stance(side)
-    return Cell((sign(stance.label) if stance else "—") + side[0].upper() + " ", side_ink(side), door)
-
-
-class Panel(Rows):
-    """The comparison, a row an article, and below it the facts of the open one."""
-
-    def __init__(self, articles: Sequence[Article], **options: Any) -> None:
-        super().__init__(**options)
-        self._articles = articles
-        self._opened = 0
-        self._entries: list[Entry] = []
-
-    def count(self) -> int:
-        """How many lines there are."""
-        return len(self._entries)
-
-    def entry(self, index: int, width: int) -> Entry:  # noqa: ARG002 - the lines were made for the panel's width
-        """One line."""
-        return self._entries[index]
-
-    def show(self, opened: int) -> None:
-        """Another article is open."""
-        self._opened = opened
-        sheet = Sheet(self._articles, opened, max(24, self.size.width))
-        self._entries = sheet.entries()
-        self.reload(sheet.first_row)
-
-    def on_resize(self) -> None:
-        """Another width: the lines are made anew, and the cursor stays on its line."""
-        self._entries = Sheet(self._articles, self._opened, max(24, self.size.width)).entries()
-        self.reload()
+    def mark(self, focused: Widget | None) -> None:
+        """Show which pane has the keys; a click may have moved them."""
+        for name, pane in self._panes.items():
+            if pane.mark(here=focused is pane.widget):
+                self.here = name

@@ -178,6 +178,7 @@ class Reader(ScrollView, can_focus=True):
         self.scroll_to(y=self.page.line_at(self.kept) if self.kept else 0, animate=False)
         self._settled = True
         self.refresh()
+        self.post_message(self.Scrolled())
 
     def _go_to(self, offset: int) -> None:
         self.kept = offset

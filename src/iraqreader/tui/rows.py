@@ -56,8 +56,8 @@ class Rows(ScrollView, can_focus=True):
     """Lines of an entry."""
 
     @dataclass
-    class Chosen(Message):
-        """Enter or a click on a door."""
+    class Clicked(Message):
+        """A click on a door."""
 
         rows: Rows
         door: Any
@@ -136,11 +136,6 @@ class Rows(ScrollView, can_focus=True):
         """Go to the first or the last door."""
         self.point_at(self._door_from(0, 1) if edge == "first" else self._door_from(self.count() - 1, -1))
 
-    def action_open(self) -> None:
-        """Say which door was opened."""
-        if self.door is not None:
-            self.post_message(self.Chosen(self, self.door))
-
     def step_column(self, step: int) -> bool:
         """Move to the next door of the same entry; False where there is none on that side."""
         doors = len(self._doors(self.cursor))
@@ -189,12 +184,12 @@ class Rows(ScrollView, can_focus=True):
         self.reload()
 
     def on_click(self, event: events.Click) -> None:
-        """A click is the cursor and Enter at once."""
+        """A click is the cursor and, for who listens, Enter at once."""
         index = (self.scroll_offset.y + event.y) // self.HEIGHT
         if index < self.count() and self._doors(index):
             self.point_at(index)
             self.column = self._column_at(index, event.x)
-            self.action_open()
+            self.post_message(self.Clicked(self, self.door))
 
     def _column_at(self, index: int, x: int) -> int:
         """Which door of an entry is nearest to the left of cell `x`."""

@@ -73,10 +73,14 @@ class Hits(Rows):
         self.reload(0)
 
 
-class Search(Vertical):
-    """A query, and the quotes that answer it. Says which is looked at, and how the search ended."""
+class Query(Input):
+    """The line that is typed in. Its keys are the search's; every letter is a letter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SEARCH]
+
+
+class Search(Vertical):
+    """A query, and the quotes that answer it. Says which is looked at."""
 
     @dataclass
     class Looked(Message):
@@ -85,10 +89,8 @@ class Search(Vertical):
         hit: Hit | None
 
     @dataclass
-    class Ended(Message):
-        """The search is over: at its hit, or back at where it began."""
-
-        stay: bool
+    class Taken(Message):
+        """A hit was clicked."""
 
     def __init__(self, articles: Sequence[Article], **options: Any) -> None:
         super().__init__(**options)
@@ -103,22 +105,22 @@ class Search(Vertical):
         yield Hits(id="hits")
         with Horizontal(id="query-line"):
             yield Static("/", id="prompt")
-            yield Input(placeholder="words of a quote, a speaker’s name", compact=True, id="query")
+            yield Query(placeholder="words of a quote, a speaker’s name", compact=True, id="query")
             yield Static("", id="found", markup=False)
 
     def on_mount(self) -> None:
         """A cursor that blinks would send bytes for ever."""
-        self.query_one(Input).cursor_blink = False
+        self.query_one(Query).cursor_blink = False
 
     def begin(self) -> None:
         """Open the drawer with an empty query."""
-        self.query_one(Input).value = ""
+        self.query_one(Query).value = ""
         self.query_one(Hits).show(())
         self.query_one("#found", Static).update("")
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Query), scroll_visible=False)
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    @on(Query.Changed)
+    def _typed(self, event: Query.Changed) -> None:
         self._rank(event.value)
 
     @work(exclusive=True)
@@ -133,31 +135,24 @@ class Search(Vertical):
     def _find(self, query: str) -> list[Hit]:
         return self._index.search(query, LIMIT)
 
-    @on(Input.Submitted)
-    def _entered(self) -> None:
-        self.action_stay()
-
     @on(Rows.Pointed)
     def _pointed(self, event: Rows.Pointed) -> None:
         event.stop()
         self.post_message(self.Looked(self.query_one(Hits).hits[event.door]))
 
-    @on(Rows.Chosen)
-    def _chosen(self, event: Rows.Chosen) -> None:
+    @on(Rows.Clicked)
+    def _clicked(self, event: Rows.Clicked) -> None:
         event.stop()
-        self.action_stay()
+        self.post_message(self.Taken())
 
-    def action_hit(self, step: int) -> None:
+    @property
+    def found(self) -> bool:
+        """Whether there is a hit to stay at."""
+        return bool(self.query_one(Hits).hits)
+
+    def look(self, step: int) -> None:
         """Look at another hit."""
         self.query_one(Hits).action_move(step)
-
-    def action_stay(self) -> None:
-        """End at the hit; where nothing is found, that is where one was."""
-        self.post_message(self.Ended(stay=bool(self.query_one(Hits).hits)))
-
-    def action_leave(self) -> None:
-        """End where one was."""
-        self.post_message(self.Ended(stay=False))
 
 
 def _tally(query: str, count: int) -> str:

@@ -19,6 +19,7 @@ from iraqreader.tui.facts import (
 )
 from iraqreader.tui.inks import initials, side_ink, speaker_ink
 from iraqreader.tui.rows import Cell, Entry, fit
+from iraqreader.tui.titles import headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 AROUND = 6
 """Articles shown before and after the open one, where there are many."""
+
+ROOM = 16
+"""Cells from which on there is room for a headline beside the comparison."""
 
 _BASES = {
     "stated": "as the article states it",
@@ -77,7 +81,7 @@ class Sheet:
     @property
     def _wide(self) -> int:
         """Cells of a stance in the comparison."""
-        return max(3, min(14, (self.width - 22) // 2))
+        return max(3, min(15, (self.width - 22) // 2))
 
     # The comparison.
 
@@ -102,7 +106,14 @@ class Sheet:
             Cell(" "),
             self._stance_cell(index, "washington", wide),
             self._stance_cell(index, "baghdad", wide),
+            *self._what(index),
         )
+
+    def _what(self, index: int) -> Iterator[Cell]:
+        """The headline, where the panel is wide enough for it."""
+        room = self.width - 22 - 2 * self._wide
+        if room >= ROOM:
+            yield Cell(fit(headline(self.articles[index]), room), "faint", Door(index))
 
     def _stance_cell(self, index: int, side: Side, wide: int) -> Cell:
         stance = self.articles[index].stance(side)

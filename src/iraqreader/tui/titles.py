@@ -1,0 +1,32 @@
+"""What an article is called on one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iraqreader import report
+
+if TYPE_CHECKING:
+    from iraqreader.model import Article
+
+FIRST_WORDS = 120
+"""Letters of an article without a title that stand in for it."""
+
+
+def headline(article: Article) -> str:
+    """The title of an article, or where it has none the first words of its report, on one line."""
+    return report.printable(" ".join(_title(article).split()))
+
+
+def publisher(article: Article) -> str:
+    """Who published an article, as far as it says."""
+    return report.printable(article.publisher.name) if article.publisher else "publisher unknown"
+
+
+def _title(article: Article) -> str:
+    if article.title:
+        return article.title.of(article.text)
+    furniture = [item.span for item in article.furniture]
+    report_only = (span for span in article.paragraphs if not any(span.overlaps(other) for other in furniture))
+    first = next(report_only, None)
+    return article.text[first.start : min(first.end, first.start + FIRST_WORDS)] if first else article.id
