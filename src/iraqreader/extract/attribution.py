@@ -144,7 +144,7 @@ def _is_embedded(place: Place, this: Attribution) -> bool:
     So is "when Carter asked" in "When Carter asked, the minister said".
     """
     letters, last = place.shape.letters, place.earlier[-1] if place.earlier else None
-    if this.start > place.begin and letters[this.start - 1] == "s":
+    if this.start > place.begin and letters[this.start - 1] in "sr":
         return True
     if last is None or last.cue < place.begin or this.start <= last.cue:
         return False

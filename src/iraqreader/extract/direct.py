@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader.extract.attribution import SPEECH, Attribution
-from iraqreader.extract.noun_phrases import first_phrase, mention, topic
+from iraqreader.extract.noun_phrases import first_phrase, mention, phrase_at, phrase_with_verb, topic
 from iraqreader.model import Span
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ WHOLE = 4
 _LEAD = re.compile(r"[,:sx]{0,2}")
 _TAIL = re.compile(r",?")
 _OPENS_CLAUSE = re.compile(r"[PDSNGn]")
+_NO_SUBJECT = re.compile(r"[cRsT,]{0,4}")
+_SIGNED = re.compile(r"[.]?-(?=[DJ]*[NG]+[.,])")
 _LABEL = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z.’'-]+){0,3}):\s")
 
 
@@ -112,6 +114,14 @@ def _cue_after_stop(this: Setting) -> Told | None:
     return None
 
 
+def _speaker_right_after(this: Setting) -> Told | None:
+    """“We go,” Carter volunteered. “We go,” sneered Carter."""
+    if this.begin != this.letter or this.shape.text[this.stretch.inner.end - 1] not in ",?!":
+        return None
+    phrase = phrase_with_verb(this.shape, this.letter + 1)
+    return Told(mention(this.shape, phrase), None) if phrase else None
+
+
 def _cue_before(this: Setting) -> Told | None:
     """Carter said the plan was, in the end, “a mess” that he would not touch."""
     before = [one for one in this.in_sentence if one.end <= this.letter]
@@ -141,7 +151,15 @@ def _reopens(this: Setting) -> Told | None:
 
 def _goes_on(this: Setting) -> Told | None:
     """“We go,” Carter said. “We go now.” Carter was sure of it. “We go now.”"""
-    return (this.before or this.previous) if this.begin == this.letter else None
+    alone = _NO_SUBJECT.fullmatch(this.shape.letters, this.begin, this.letter)
+    return (this.before or this.previous) if alone else None
+
+
+def _signed(this: Setting) -> Told | None:
+    """“We go.” — Ann Lee, engineer"""
+    signed = this.whole and _SIGNED.match(this.shape.letters, this.letter + 1)
+    phrase = phrase_at(this.shape, signed.end()) if signed else None
+    return Told(mention(this.shape, phrase), None) if phrase else None
 
 
 def _subject(this: Setting) -> Told | None:
@@ -155,9 +173,11 @@ RULES: tuple[tuple[str, Callable[[Setting], Told | None]], ...] = (
     ("cue-right-before", _cue_right_before),
     ("cue-right-after", _cue_right_after),
     ("cue-after-stop", _cue_after_stop),
+    ("speaker-right-after", _speaker_right_after),
     ("cue-before", _cue_before),
     ("cue-later", _cue_later),
     ("colon", _colon),
+    ("signed", _signed),
     ("reopens", _reopens),
     ("goes-on", _goes_on),
     ("subject", _subject),

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from iraqreader.extract.segment import Document
 
-_DOUBLE = re.compile(r"''|‘‘|’’|``|[“”„«»\"]")
+_DOUBLE = re.compile(r"<[a-z][^<>\n]*>|''|‘‘|’’|``|[“”„«»\"]")
+"""Tags of embedded posts are read over: their attributes stand in marks too."""
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=[\w“\"])|(?<=[\w.,!?…“”\"])[’'](?!\w)")
 _OPENING = frozenset(("“", "„", "‘‘", "``", "«", "‘"))
 _CLOSING = frozenset(("”", "’’", "»", "’"))
@@ -59,6 +60,8 @@ def _pair(text: str, paragraph: Span, marks: Iterable[re.Match[str]]) -> Iterato
     """Pair the marks of one paragraph: one that opens inside an open stretch, or closes none, is a stray."""
     opened: re.Match[str] | None = None
     for mark in marks:
+        if mark[0][0] == "<":
+            continue
         opens = _opens(text, paragraph, mark, opened is not None)
         if opens and opened is None:
             opened = mark

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from iraqreader.extract.shapes import is_role
+
 if TYPE_CHECKING:
     from iraqreader.extract.shapes import Shape
     from iraqreader.model import Span
@@ -16,6 +18,8 @@ _WORD = r"(?:[JGN#]|h(?!x)|n(?!N)|[Nh]oD?(?=N))"
 _CORE = rf"{_WORD}*(?:[Nh]|n(?!N))"
 NOUN_PHRASE = rf"(?:P|(?:[DS]+R*[egv]?)?{_CORE}|S)"
 """One noun phrase, without what follows its noun: "he", "some", "the Clinton campaign manager Robby Mook"."""
+_INVERTED = r"(?:P|(?:[DS]+R*[egv]?)?(?:[JGNnh#]|[Nh]oD?(?=N))*[Nnh]|S)"
+"""One that stands after its verb, where nothing before it can run into it: "said talk show host Ann Lee"."""
 AFTER_NOUN = rf"(?:[opx](?:{NOUN_PHRASE}|T))*"
 """What hangs on a noun: "for the embassy", "of the House in Ohio"."""
 
@@ -51,10 +55,14 @@ _BEFORE = tuple(
         rf"(?P<who>{NOUN_PHRASE}){_SIDE}$",
     )
 )
-_AFTER = re.compile(r"R*(?P<who>P|(?:[DS]+R*[egv]?)?(?:[JGNnh#]|[Nh]oD?(?=N))*[Nnh]|S)")
+_AFTER = re.compile(rf"R*(?P<who>{_INVERTED})")
 _FIRST = re.compile(rf"[cR]*(?:[pysgeT][^,.;:Q]*,)*[cR]*(?P<who>{NOUN_PHRASE})")
 _AGENT = re.compile(rf"[^.,;:Qp]{{0,6}}(?P<by>p)(?P<who>{NOUN_PHRASE})")
 _WITH = re.compile(rf"p(?P<who>{NOUN_PHRASE}){AFTER_NOUN}[aiR]*$")
+_ANY_VERB = re.compile(
+    rf",?(?:(?P<who>{NOUN_PHRASE}){AFTER_NOUN}{_PARENTHESIS}(?:,[^.;:Q]{{1,50}},)?{_SIDE}[Vewfvbtu]|[Vewf](?P<whom>{_INVERTED}))"
+)
+_SOMEONE = re.compile(r"[NhP]")
 _PERSONAL = frozenset(("he", "she", "they"))
 _COMPLEMENT = re.compile(rf"(?:[op]{NOUN_PHRASE})+")
 
@@ -92,17 +100,25 @@ def first_phrase(shape: Shape, start: int, end: int) -> Phrase | None:
     return Phrase(*found.span("who")) if found else None
 
 
+def phrase_with_verb(shape: Shape, start: int) -> Phrase | None:
+    """The noun phrase at letter `start`, where some verb stands right after or before it."""
+    found = _ANY_VERB.match(shape.letters, start)
+    return Phrase(*found.span("who" if found["who"] else "whom")) if found else None
+
+
 def topic(shape: Shape, start: int, end: int) -> Phrase | None:
     """Whom the sentence is about that has letters `start` to `end`, where its subject can be a person."""
     phrase = first_phrase(shape, start, end)
-    if phrase is None or shape.letters[phrase.end - 1] not in "NhP":
+    if phrase is None or (shape.letters[phrase.end - 1] == "P" and shape.word(phrase.end - 1) not in _PERSONAL):
         return None
-    return None if shape.letters[phrase.end - 1] == "P" and shape.word(phrase.end - 1) not in _PERSONAL else phrase
+    return phrase if _SOMEONE.search(shape.letters, *phrase) else None
 
 
 def mention(shape: Shape, phrase: Phrase) -> Span:
     """The words of a noun phrase; one that ends in a plain noun takes what hangs on it: "a spokesman for the embassy"."""
     end = phrase.end
-    if shape.letters[end - 1] in "nh" and (more := _COMPLEMENT.match(shape.letters, end)):
+    if (shape.letters[end - 1] in "nh" or is_role(shape.word(end - 1))) and (
+        more := _COMPLEMENT.match(shape.letters, end)
+    ):
         end = more.end()
     return shape.span(phrase.start, end)

@@ -10,6 +10,7 @@ from iraqreader.extract.marks import find_stretches
 from iraqreader.extract.noun_phrases import mention, topic
 from iraqreader.extract.reported import find_clause
 from iraqreader.extract.shapes import find_shapes
+from iraqreader.extract.titles import is_title
 from iraqreader.model import Quote
 
 if TYPE_CHECKING:
@@ -49,14 +50,17 @@ class _Reading:
 
     def quotes(self) -> list[Quote]:
         """Read the whole report."""
-        for shape in find_shapes(self.report, find_stretches(self.report)):
+        text = self.report.text
+        stretches = [stretch for stretch in find_stretches(self.report) if not is_title(text, stretch)]
+        for shape in find_shapes(self.report, stretches):
             self._read(shape)
         return self.found
 
     def _read(self, shape: Shape) -> None:
         attributions = find_attributions(shape)
         spoken = [one for one in attributions if one.speaker]
-        drafts = [*self._direct(shape, spoken), *_reported(shape, attributions)]
+        direct = list(self._direct(shape, spoken))
+        drafts = [*direct, *_reported(shape, attributions, direct)]
         for draft in sorted(drafts, key=lambda draft: draft.span):
             told = draft.told
             speaker = self.people.speaker(told.speaker, draft.span, self.found) if told and told.speaker else None
@@ -81,13 +85,15 @@ class _Reading:
         begin, end = shape.sentence(max(start - 2, 0))
         if begin in self.quoted:
             return self.quoted[begin]
-        inside = [one for one in spoken if begin <= one.cue < end and not one.embedded]
+        colon = shape.letters[end - 1 : end] == ":"
+        inside = [one for one in spoken if begin <= one.cue < end and (not one.embedded or colon)]
         phrase = inside[-1].speaker if inside else topic(shape, begin, end)
         return Told(mention(shape, phrase), shape.spans[inside[-1].cue] if inside else None) if phrase else None
 
 
-def _reported(shape: Shape, attributions: Sequence[Attribution]) -> Iterator[Draft]:
+def _reported(shape: Shape, attributions: Sequence[Attribution], direct: Sequence[Draft]) -> Iterator[Draft]:
+    quoted = {draft.told.cue for draft in direct if draft.told and draft.told.cue}
     for one in attributions:
-        if clause := find_clause(shape, one):
+        if clause := find_clause(shape, one, quoted):
             told = Told(mention(shape, one.speaker) if one.speaker else None, shape.spans[one.cue])
             yield Draft(clause, "reported", told, one.rule)

@@ -49,7 +49,7 @@ in -ed or -ing, `#` a number, `Q` a stretch in marks; `.` the end of a sentence,
 """
 
 _WORD = r"[A-Z]\.(?=\s)|\w+(?:[.’'\-&/]+\w+)*(?:[’'](?=\s))?"
-_OTHER = r"[,;:()\[\]—–]|--| - "
+_OTHER = r"[,;:()\[\]—–]|--| - |(?<=\s)-(?=[A-Z])"
 _CUE_LETTERS = {
     ("speech", "past"): "v",
     ("speech", "plain"): "b",
@@ -61,7 +61,9 @@ _CUE_LETTERS = {
     ("attitude", "plain"): "f",
     ("attitude", "participle"): "y",
 }
-_PUNCTUATION = {"[": "(", "]": ")", "—": "-", "–": "-", "--": "-", " - ": "-"}
+_NOUN_LETTERS = {"speech": "m", "address": "m", "attitude": "k"}
+"""Forms that are nouns unless their neighbours show a verb; `_NOUNS` turns them into other letters."""
+_PUNCTUATION = {"[": "(", "]": ")", "—": "-", "–": "-", "--": "-", " - ": "-", "-": "-"}
 _PERSON_ENDS = (
     "er",
     "or",
@@ -79,8 +81,11 @@ _PERSON_ENDS = (
     "people",
 )
 _NOUNS = (
+    (re.compile(r"(?<=[NPhS])m(?=s|:|,?Q)|(?<=P)m|(?<=x)m"), "b"),  # "the Post reports that", "they claim", "to report"
+    (re.compile(r"(?<=[NPhS])k(?=s|:|,?Q)|(?<=P)k|(?<=x)k"), "f"),
+    (re.compile(r"[mk]"), "n"),
     (re.compile(r"(?<=[DGJop#])[buf]"), "n"),  # "the calls", "his claims", "of support"
-    (re.compile(r"(?<=[DJ]n)[buf](?![DPs])"), "n"),  # "a nervous call"
+    (re.compile(r"(?<=[DJ]n)[buf](?=[ponN])"), "n"),  # "a nervous call from"
     (re.compile(r"[buf](?=[vtwai])"), "n"),  # "a new claim said", "claims were"
     (re.compile(r"(?<=[DJ])[vtw](?=[nhNJ])"), "e"),  # "the proposed plan"
 )
@@ -162,6 +167,11 @@ def _words(text: str, paragraph: Span, stretches: Sequence[Stretch]) -> Iterator
         yield Span(*token.span()), None
 
 
+def is_role(word: str) -> bool:
+    """Whether a word, in small letters, is in the list of what people are: "commissioner", "secretary"."""
+    return _letters().get(word) == "h"
+
+
 @cache
 def _token() -> re.Pattern[str]:
     phrases = "|".join(
@@ -200,7 +210,7 @@ def _unknown(word: str) -> str:
 def _capitalised(lower: str, listed: str | None) -> str:
     if lower.endswith(("'s", "’s", "'", "’")) and not listed:
         return "G"
-    if listed and listed in "bufJhTVe" and not lower.endswith("day"):
+    if listed and listed in "bufmkJhTVe" and not lower.endswith("day"):
         return "T" if listed == "T" else "N"
     return listed or "N"
 
@@ -216,7 +226,10 @@ def _by_ending(lower: str) -> str:
 @cache
 def _letters() -> dict[str, str]:
     words = load_words("grammar")
-    known = {word: _CUE_LETTERS[cue.kind, cue.form] for word, cue in cue_forms().items()}
+    known = {
+        word: _NOUN_LETTERS[cue.kind] if cue.noun else _CUE_LETTERS[cue.kind, cue.form]
+        for word, cue in cue_forms().items()
+    }
     known |= {word: letter for label, letter in LETTERS.items() for word in words[label]}
     plurals = {f"{word}s": "h" for word in words["person"] if f"{word}s" not in known}
     return {**known, **plurals, **dict.fromkeys(words["noun"], "n"), "according": "A", "According": "A"}

@@ -18,22 +18,22 @@ class CueForm(NamedTuple):
 
     kind: CueKind
     form: Form
+    noun: bool
+    """Whether this form is a noun far more often than a verb."""
 
 
 @cache
 def cue_forms() -> dict[str, CueForm]:
-    """Every form of every reporting verb, in small letters, but forms that are nouns as a rule."""
+    """Every form of every reporting verb, in small letters."""
     words = load_words("cues")
-    verbs = frozenset(words["never_nouns"])
-    forms = {
-        word: CueForm(kind, _form(place, len(listed), listed[0] in verbs))
+    verbs, nouns = frozenset(words["never_nouns"]), frozenset(words["nouns"])
+    return {
+        word: CueForm(kind, _form(place, len(listed), listed[0] in verbs), listed[0] in nouns and place < 2)
         for kind in KINDS
         for entry in words[kind]
         for listed in [inflect(entry)]
         for place, word in enumerate(listed)
     }
-    nouns = {word for entry in words["nouns"] for word in inflect(entry)[:2]}
-    return {word: form for word, form in forms.items() if word not in nouns}
 
 
 def inflect(entry: str) -> tuple[str, ...]:
