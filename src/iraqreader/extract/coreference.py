@@ -11,7 +11,7 @@ from iraqreader.lexicon import load_words
 from iraqreader.model import Span, Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from iraqreader.extract.people import People
     from iraqreader.model import Mention, Person, Quote
@@ -85,20 +85,18 @@ def _it_or_they(people: People, asked: Asked) -> Speaker | None:
 
 def _named(people: People, asked: Asked) -> Speaker | None:
     """A name that is the head of the words, or set beside them: "a spokesman for X, Fred Kagan"."""
-    for part in _parts(people.document.text, asked.mention):
-        last = people.mentions_in(part)[-1:]
-        if last and last[0].person and last[0].span.end >= part.end:
-            return _speaker(asked, last[0].person)
+    text = people.document.text
+    for part in _PARTS.finditer(text, asked.mention.start, asked.mention.end):
+        for mention in people.mentions_in(Span(*part.span())):
+            lead = people.leads.get(mention.span.start, mention.span.start)
+            modified = (
+                mention.span.end == part.end()
+                or _BEHIND.match(text, mention.span.end, part.end())
+                or not text[mention.span.end : part.end()].strip()
+            )
+            if mention.person and modified and not _BEHIND.search(text, part.start(), max(part.start(), lead)):
+                return _speaker(asked, mention.person)
     return None
-
-
-def _parts(text: str, mention: Span) -> Iterator[Span]:
-    """Each stretch between commas, up to what modifies its head from behind."""
-    for match in _PARTS.finditer(text, mention.start, mention.end):
-        behind = _BEHIND.search(text, match.start(), match.end())
-        words = text[match.start() : behind.start() if behind else match.end()]
-        start = match.start() + len(words) - len(words.lstrip())
-        yield Span(start, match.start() + len(words.rstrip()))
 
 
 def _introduced(people: People, asked: Asked) -> Speaker | None:
@@ -131,7 +129,7 @@ def _described(people: People, words: str, at: int) -> Person | None:
 def _same_head(people: People, asked: Asked) -> Speaker | None:
     """One who spoke unnamed: "the spokesman", after "a spokesman for the ministry said"."""
     words = _words(people, asked)
-    if not _DEFINITE.match(words) or len(words.split()) > 3:
+    if not _DEFINITE.match(words) or len(words.split()) > 2:
         return None
     recent = [quote.speaker for quote in asked.earlier[-_WITHIN:] if quote.speaker and not quote.speaker.person]
     return next((_same(asked, one) for one in reversed(recent) if head_of(one.name) == head_of(words)), None)
@@ -154,6 +152,8 @@ def _paper(people: People, asked: Asked) -> Speaker | None:
     if head not in load_words("organisations")["papers"]:
         return None
     text = people.document.text
+    if inside := people.bodies_in(asked.mention):
+        return _body_speaker(asked, inside[0].span.of(text))
     for sentence in people.sentences_before(asked.mention.start, 3):
         if re.search(rf"\b{head}\b", sentence.of(text)[: asked.mention.start - sentence.start]):
             return _first_named(people, asked, sentence)
@@ -171,6 +171,18 @@ def _first_named(people: People, asked: Asked, sentence: Span) -> Speaker | None
     if bodies and (not named or bodies[0].span < named[0].span):
         return _body_speaker(asked, bodies[0].span.of(people.document.text))
     return _speaker(asked, named[0].person) if named and named[0].person else None
+
+
+def _body_again(people: People, asked: Asked) -> Speaker | None:
+    """The body last named by a word of its name, or of its kind: "the commission", "the newspaper"."""
+    words = _words(people, asked)
+    listed = load_words("organisations")
+    if not _DEFINITE.match(words) or head_of(words) not in (*listed["tails"], *listed["newspapers"]):
+        return None
+    kind = listed["names_of_newspapers"] if head_of(words) in listed["newspapers"] else (head_of(words).capitalize(),)
+    before = people.bodies_in(Span(0, asked.mention.start))
+    named = (body.span.of(people.document.text) for body in reversed(before))
+    return next((_body_speaker(asked, name) for name in named if not set(kind).isdisjoint(name.split())), None)
 
 
 def _body(people: People, asked: Asked) -> Speaker | None:
@@ -213,5 +225,6 @@ RULES: tuple[Callable[[People, Asked], Speaker | None], ...] = (
     _same_head,
     _epithet,
     _paper,
+    _body_again,
     _body,
 )

@@ -14,7 +14,6 @@ from iraqreader.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from iraqreader.extract.names import Name
     from iraqreader.extract.segment import Document
     from iraqreader.model import Mention, Person
 
@@ -75,9 +74,12 @@ _MOST = 60
 
 
 def read_discourse(
-    report: Document, names: Sequence[Name], mentions: Sequence[Mention], goes_by: Mapping[str, str]
+    report: Document, mentions: Sequence[Mention], leads: Mapping[int, int], goes_by: Mapping[str, str]
 ) -> Discourse:
-    """Walk the text once, and give every "he" and "she" outside quotation marks to whoever fits best before it."""
+    """Walk the text once, and give every "he" and "she" outside quotation marks to whoever fits best before it.
+
+    `leads` holds where the titles before a mention begin, by where the mention does.
+    """
     text = report.text
     quoted = [
         Span(*m.span())
@@ -94,7 +96,11 @@ def read_discourse(
             person = _best(events[-_MOST:], Wanted(word.casefold(), ordinals[number]), goes_by)
             weight = _SPEAKING if _cue_after().match(text, start + len(word)) else _SUBJECT
         else:
-            person, weight = mentions[index].person, _weight(text, names[index], report.sentences[number])
+            span = mentions[index].span
+            person, weight = (
+                mentions[index].person,
+                _weight(text, span, leads.get(span.start, span.start), report.sentences[number]),
+            )
         if person:
             events.append(Event(start, person, weight, ordinals[number]))
     return Discourse(tuple(events), report.sentences, tuple(ordinals), goes_by)
@@ -129,15 +135,14 @@ def _index_at(spans: Sequence[Span], at: int) -> int:
     return max(0, bisect_right(spans, at, key=lambda span: span.start) - 1)
 
 
-def _weight(text: str, name: Name, sentence: Span) -> float:
-    if text[name.span.end : name.span.end + 2] in ("'s", "’s", "' ", "’ "):
+def _weight(text: str, span: Span, lead: int, sentence: Span) -> float:
+    if text[span.end : span.end + 2] in ("'s", "’s", "' ", "’ "):
         return _OWNER
-    start = max(sentence.start, name.lead.start - 60)
-    if _cue_after().match(text, name.span.end, sentence.end) or _cue_before().search(text, start, name.lead.start):
-        return _SPEAKING
-    if _OPENING.fullmatch(text, sentence.start, name.lead.start) or _VERB_AFTER.match(
-        text, name.span.end, sentence.end
+    if _cue_after().match(text, span.end, sentence.end) or _cue_before().search(
+        text, max(sentence.start, lead - 60), lead
     ):
+        return _SPEAKING
+    if _OPENING.fullmatch(text, sentence.start, lead) or _VERB_AFTER.match(text, span.end, sentence.end):
         return _SUBJECT
     return _OBJECT
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from iraqreader.extract.segment import Document
 
-NameKind = Literal["full", "titled", "likely", "single", "body"]
+NameKind = Literal["full", "titled", "likely", "single", "body", "place"]
 """How sure the shape is: a given name and a surname; a surname with a title; two or three capitals that may be anything;
-one capital; a body or a place."""
+one capital; a body; a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +230,8 @@ def _read_headline(text: str, part: list[Token]) -> Iterator[Name]:
 
 def _read(text: str, part: list[Token], lower: frozenset[str]) -> Iterator[Name]:
     """Titles, then a name; or a body."""
-    if _is_body(part):
-        yield _name(text, part, 0, "body")
+    if other := _other_kind(part):
+        yield _name(text, part, 0, other)
         return
     first = _after_titles(part)
     if first == len(part):
@@ -259,13 +259,20 @@ def _after_titles(part: list[Token]) -> int:
     return next((i + 1 for i in range(last, -1, -1) if part[i].word in known or " of " in part[i].word), 0)
 
 
-def _is_body(part: list[Token]) -> bool:
+def _other_kind(part: list[Token]) -> NameKind | None:
+    """Whether a run names a body or a place, and nobody."""
     last = part[-1].word
+    if len(part) == 1 and last in _listed("capitals", "places"):
+        return "place"
+    if last in _listed("organisations", "names") or (len(part) == 1 and _is_acronym(last)):
+        return "body"
     if len(part) == 1:
-        return last in _listed("organisations", "names") or last in _listed("capitals", "places") or _is_acronym(last)
-    if part[0].word in _listed("organisations", "firsts"):
-        return True
-    return last in _listed("organisations", "heads") or last in _listed("organisations", "names")
+        return None
+    return (
+        "body"
+        if last in _listed("organisations", "heads") or part[0].word in _listed("organisations", "firsts")
+        else None
+    )
 
 
 def _is_acronym(word: str) -> bool:
@@ -274,24 +281,22 @@ def _is_acronym(word: str) -> bool:
 
 def _before_name(rest: list[Token]) -> int:
     """How many words before the name are no part of it: "Republican Donald Trump"."""
-    given = given_names()
-    for index, token in enumerate(rest[:-1]):
-        if token.word.casefold() in given or len(token.word.rstrip(".")) == 1:
-            return index
     known = _listed("capitals", "before_name") | _listed("capitals", "places")
-    return next((i for i, token in enumerate(rest) if token.word not in known), len(rest) - 1)
+    bare = next((index for index, token in enumerate(rest) if token.word not in known), len(rest) - 1)
+    given = [index for index, token in enumerate(rest[:-1]) if token.word.casefold() in given_names()]
+    return given[0] if given and (given[0] < bare or len(rest) > 3) else bare
 
 
 def _kind(words: Sequence[Token], *, titled: bool) -> NameKind:
     last = words[-1].word
     if len(words) == 1:
-        if last in _listed("capitals", "before_name") or (not titled and last in _listed("capitals", "places")):
+        if last in _listed("capitals", "before_name"):
             return "body"
         return "titled" if titled else "single"
     if _starts_as_person(words[0].word):
         return "full"
     if last in _listed("capitals", "places") or len(words) > 4:
-        return "body"
+        return "place"
     return "titled" if titled else "likely"
 
 

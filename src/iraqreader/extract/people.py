@@ -11,7 +11,7 @@ from iraqreader.extract.coreference import Asked, resolve_speaker
 from iraqreader.extract.discourse import Discourse, read_discourse
 from iraqreader.extract.names import find_names
 from iraqreader.extract.register import Register
-from iraqreader.extract.roles import best_role, find_roles, side_of_roles
+from iraqreader.extract.roles import best_role, find_roles, side_of_roles, title_start
 from iraqreader.lexicon.people import terms
 from iraqreader.model import Mention, Person, Span
 
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 class People:
     """Everyone an article names, and the mentions that do so, in text order. A mention's span leaves titles out.
 
-    `goes_by` holds "he" or "she", and `described` the words of all roles in small letters, by person id; `introduced`
+    `leads` holds where the titles before a mention begin, by where the mention does; `goes_by` holds "he" or "she", and `described` the words of all roles in small letters, by person id; `introduced`
     are the places where someone speaks unnamed before the name is given; `bodies` are the names of bodies and places.
     """
 
     document: Document
     persons: tuple[Person, ...]
     mentions: tuple[Mention, ...]
-    names: tuple[Name, ...] = ()
+    leads: Mapping[int, int] = field(default_factory=dict)
     bodies: tuple[Name, ...] = ()
     goes_by: Mapping[str, str] = field(default_factory=dict)
     described: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class People:
     @cached_property
     def discourse(self) -> Discourse:
         """Who came up where, with "he" and "she" read."""
-        return read_discourse(self.document, self.names, self.mentions, self.goes_by)
+        return read_discourse(self.document, self.mentions, self.leads, self.goes_by)
 
     @cached_property
     def _ids(self) -> frozenset[str]:
@@ -82,16 +82,18 @@ def find_people(report: Document) -> People:
     names = find_names(report)
     register = Register(report.text, names)
     named = [(name, someone) for name in names if (someone := register.resolve(name))]
+    leads: list[tuple[Name, int]] = []
     for name, someone in named:
         if sentence := report.sentence_at(name.span.start):
             someone.roles.extend(find_roles(report.text, name, sentence))
+            leads.append((name, title_start(report.text, name, sentence)))
     everyone = {someone.id: someone for _, someone in named}
     persons = {key: _person(report.text, someone) for key, someone in everyone.items()}
     return People(
         document=report,
         persons=tuple(persons.values()),
         mentions=tuple(Mention(name.span, "name", persons[someone.id]) for name, someone in named),
-        names=tuple(name for name, _ in named),
+        leads={name.span.start: lead for name, lead in leads},
         bodies=tuple(name for name in names if name.kind == "body"),
         goes_by={key: pronoun for key, someone in everyone.items() if (pronoun := someone.pronoun())},
         described={key: _described(someone) for key, someone in everyone.items()},

@@ -64,9 +64,10 @@ class Register:
         self._given: dict[str, list[Someone]] = defaultdict(list)
         singles = {name.words[0] for name in names if len(name.words) == 1 and name.kind in ("single", "titled")}
         full = [name for name in names if self._is_full(name, singles)]
+        full.sort(key=lambda name: len(name.words) == 1)
         tails = {name.words[index:] for name in full for index in range(1, len(name.words) - 1)}
         for name in full:
-            if name.words not in tails:
+            if name.words not in tails and name.words[0] not in (self._given if len(name.words) == 1 else ()):
                 self._add(name)
 
     def resolve(self, name: Name) -> Someone | None:
@@ -119,7 +120,7 @@ class Register:
 
     def _by_surname(self, name: Name) -> Someone | None:
         options = self._tails.get(name.words, [])
-        if not options or (name.kind == "body" and not self._treated_as_person(name)):
+        if not options or (name.kind in ("body", "place") and not self._treated_as_person(name)):
             return None
         pronoun = next(filter(None, map(pronoun_of_courtesy, name.lead.of(self._text).split())), None)
         fitting = [one for one in options if pronoun in (None, one.pronoun())] or options

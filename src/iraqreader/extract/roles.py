@@ -24,6 +24,7 @@ class Role(NamedTuple):
     introduced: Span | None = None
 
 
+_WORD = re.compile(r"[\w.'’-]+")
 _WORD_BACK = re.compile(r"([\w.'’&-]+)[ \u00a0\n]+$")
 _LOOK_BACK, _LOOK_AHEAD, _INTRODUCED_WITHIN, _LONGEST = 120, 160, 1000, 8
 _CLAUSE = r"[^,;:—–\"“”()\[\]\n]"
@@ -82,6 +83,13 @@ def head_of(phrase: str) -> str:
     return front[-1].strip(".,'’\"”").casefold() if front else ""
 
 
+def title_start(text: str, name: Name, sentence: Span) -> int:
+    """Where the titles before a name begin, or the name where it has none: "U.N. Commissioner for Human Rights Ann Lee"."""
+    start = _extend_left(text, name, max(sentence.start, name.lead.start - _LOOK_BACK))
+    words = text[start : name.span.start].split()
+    return start if words and _is_role(words) else name.lead.start
+
+
 def find_roles(text: str, name: Name, sentence: Span) -> tuple[Role, ...]:
     """Every role that stands beside a name, as the text gives it, without its determiner."""
     found = (
@@ -111,7 +119,7 @@ def _without_rank(words: str) -> str:
 
 
 def _title_before(text: str, name: Name, sentence: Span) -> Role | None:
-    start = _extend_left(text, name.lead.start, max(sentence.start, name.lead.start - _LOOK_BACK))
+    start = _extend_left(text, name, max(sentence.start, name.lead.start - _LOOK_BACK))
     words = [word for word in text[start : name.span.start].split() if word not in _courtesies()]
     return Role(" ".join(words)) if words and _is_role(words) else None
 
@@ -124,10 +132,11 @@ def _is_role(words: Sequence[str]) -> bool:
     return words[of - 1] in titles() if of else False
 
 
-def _extend_left(text: str, start: int, least: int) -> int:
+def _extend_left(text: str, name: Name, least: int) -> int:
+    start = name.lead.start
     for _ in range(_LONGEST):
         match = _WORD_BACK.search(text, least, start)
-        if not match or not (_may_modify(match[1]) or _connects(text, match, least)):
+        if not match or not (_may_modify(match[1]) or (start < name.span.start and _connects(text, match, least))):
             break
         start = match.start(1)
     return start
@@ -142,7 +151,8 @@ def _may_modify(word: str) -> bool:
 def _connects(text: str, match: re.Match[str], least: int) -> bool:
     """Whether "of" stands between capitals: "Department of Defense spokesman"."""
     left = _WORD_BACK.search(text, least, match.start(1))
-    if match[1] not in _CONNECTORS or not left or not text[match.end()].isupper():
+    after = _WORD.match(text, match.end())
+    if match[1] not in _CONNECTORS or not left or not after or not after[0][0].isupper() or after[0] in titles():
         return False
     return left[1][0].isupper() and _may_modify(left[1])
 
