@@ -92,9 +92,8 @@ def _resolve_span_word(words: TimeWords, today: date) -> Days:
 
 def _week(_: TimeWords, today: date, shift: int) -> Days:
     """From Sunday to Sunday: some count the week from one, some from the other."""
-    sunday = today + relativedelta(weekday=SU(-1))
-    monday = today + relativedelta(weekday=MO(-1))
-    return min(sunday, monday - timedelta(days=1)) + timedelta(days=7 * shift), monday + timedelta(days=6 + 7 * shift)
+    starts = sorted((today + relativedelta(weekday=SU(-1)), today + relativedelta(weekday=MO(-1))))
+    return starts[0] + timedelta(days=7 * shift), starts[1] + timedelta(days=6 + 7 * shift)
 
 
 def _weekend(_: TimeWords, today: date, shift: int) -> Days:

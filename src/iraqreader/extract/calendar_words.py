@@ -51,7 +51,7 @@ _COUNT_BEFORE = re.compile(rf"(?P<count>\b\w+(?: of)?) {_UNIT.format('_ago')} $"
 _LOOK_BACK = 32
 """Code points read before the words for a day: what stands there says in, by, last or next."""
 
-_COUNTED = re.compile(r" (?:[a-z]+-)?[a-z]{3,}s\b")
+_COUNTED = re.compile(r" (?:(?:[a-z]+ed|likely|more|new|additional|U\.S\.|[A-Z][a-z]+) )?(?:[a-z]+-)?[a-z]{3,}s\b")
 _FEW = {"few": 5, "several": 7, "couple of": 2, "couple": 2, "a": 1, "an": 1, "some": 5}
 
 

@@ -2,21 +2,64 @@
 
 from __future__ import annotations
 
-from datetime import date
+from calendar import day_name
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from iraqreader.extract.bounds import binding, fit
 from iraqreader.extract.calendar_days import resolve
 from iraqreader.extract.calendar_words import find_time_words
-from iraqreader.model import DateRange, Published
+from iraqreader.extract.event_bounds import event_bounds
+from iraqreader.extract.office_bounds import office_bounds
+from iraqreader.extract.printed_bounds import printed_bounds, year_bounds
+from iraqreader.extract.stated_dates import find_own_day, find_stated, weigh_stated
+from iraqreader.model import DateRange, Published, Reason
 
 if TYPE_CHECKING:
     from iraqreader.extract.segment import Document
     from iraqreader.model import Furniture, Mention, Span
 
+SHORT = timedelta(days=10)
+"""A window this short holds each weekday once, or nearly: the report's own day selects among its days."""
+
 
 def find_published(document: Document, furniture: tuple[Furniture, ...], mentions: tuple[Mention, ...]) -> Published:
     """The day or the window of publication, with the reasons in text order."""
-    return Published(DateRange(None, None), "unknown")
+    report = document.without(item.span for item in furniture)
+    bounds = [*office_bounds(report, mentions), *event_bounds(report)]
+    if stated := find_stated(document, furniture):
+        return _in_text_order(weigh_stated(stated, bounds, document.text))
+    printed = [words for span in report.paragraphs for words in find_time_words(report.text, *span)]
+    bounds += printed_bounds(report, printed)
+    bounds += year_bounds(report, printed, fit(bounds).days)
+    found = fit(bounds)
+    if found.days == DateRange(None, None):
+        return Published(found.days, "unknown")
+    reasons = tuple(bound.reason for bound in binding(found))
+    return _in_text_order(_on_own_day(report, Published(found.days, "inferred", reasons)))
+
+
+def _on_own_day(report: Document, published: Published) -> Published:
+    """With the weekday that the report calls its own; a short window is cut down to it and the day after, when papers print."""
+    own = find_own_day(report)
+    first, last = published.range.earliest, published.range.latest
+    if not own or own.weekday is None:
+        return published
+    reason = Reason(f"the report's own day is a {day_name[own.weekday]}", own.span)
+    days = published.range
+    if first and last and last - first <= SHORT:
+        on = [day for day in _days(first, last) if (day.weekday() - own.weekday) % 7 <= 1]
+        days = DateRange(on[0], on[-1]) if on else days
+    return Published(days, published.basis, (*published.reasons, reason))
+
+
+def _days(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=shift) for shift in range((last - first).days + 1)]
+
+
+def _in_text_order(published: Published) -> Published:
+    reasons = sorted(dict.fromkeys(published.reasons), key=lambda reason: reason.span)
+    return Published(published.range, published.basis, tuple(reasons))
 
 
 def when(text: str, span: Span, published: Published) -> DateRange | None:

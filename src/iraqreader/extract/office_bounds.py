@@ -1,0 +1,156 @@
+"""Bounds from offices: "Defense Secretary Ashton Carter" was written in his term, "former President Bush" after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from iraqreader.extract.bounds import Bound
+from iraqreader.lexicon import load_words
+from iraqreader.lexicon.events import campaigns
+from iraqreader.lexicon.people import gazetteer, terms
+from iraqreader.model import DateRange, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from iraqreader.extract.segment import Document
+    from iraqreader.lexicon.people import Term
+    from iraqreader.model import Mention, Span
+
+Standing = Literal["holds", "held", "retold", "supposed"]
+
+LOOK_BACK = 90
+"""Code points before a name in which its office is looked for."""
+MOST = 5
+"""Mentions of one person that count: more of them make an office no surer."""
+
+_WORD = re.compile(r"[A-Za-z][\w’']*(?:-\w+)*")
+_ADMINISTRATION = re.compile(r"(?:['’]s)? administration\b")
+_PAST = re.compile(r"\b(?:19|20)\d\d\b|\byears? (?:ago|after|later|earlier)\b|\bdecades?\b")
+_SERVED = re.compile(
+    r"\b(?:former|served|worked|retired|veteran|was|were|then)\b[^.,;:]*\b(?:to|for|of|by|under|with)\b (?:U\.S\. )?$"
+)
+_SMALL = frozenset({"of", "the", "to", "in", "for", "u.s", "us"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office that the report gives to someone, at their first mention, and how they stand with it."""
+
+    span: Span
+    term: Term
+    standing: Standing
+    mentions: int
+
+
+def office_bounds(report: Document, mentions: Iterable[Mention]) -> Iterator[Bound]:
+    """One bound for each person to whom the text gives an office, weighed by how often it names them."""
+    named: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.person and mention.kind == "name" and _offices(mention.person.id):
+            named.setdefault(mention.person.id, []).append(mention)
+    for person, theirs in named.items():
+        if held := _held(report, person, theirs):
+            yield from _BOUNDS[held.standing](held)
+
+
+def _held(report: Document, person: str, mentions: list[Mention]) -> Held | None:
+    role = next((mention.person.role for mention in mentions if mention.person and mention.person.role), None)
+    term = _office(_offices(person), role) if role else None
+    if term and role:
+        return Held(mentions[0].span, term, _standing(report, mentions[0].span, role), min(len(mentions), MOST))
+    for mention in mentions:
+        if _ADMINISTRATION.match(report.text, mention.span.end) and _offices(person)[0].title == "President":
+            return Held(mention.span, _offices(person)[0], _in_sentence(report, mention.span), 1)
+    return None
+
+
+def _office(known: tuple[Term, ...], role: str) -> Term | None:
+    """The office of which the role holds every word, and the most of them."""
+    there = _words_of(role)
+    if not there.isdisjoint(load_words("offices")["other"]):
+        return None
+    named = [(len(form), term) for term in known for form in _forms(term.title) if form <= there]
+    best = max(named, key=lambda pair: pair[0], default=None)
+    return best[1] if best and ("vice" in there) <= ("Vice" in best[1].title) else None
+
+
+def _standing(report: Document, name: Span, role: str) -> Standing:
+    """By the words of the role, and those right before it where it stands before the name."""
+    at = report.text.rfind(role, max(0, name.start - LOOK_BACK), name.end)
+    before = _WORD.findall(report.text[max(0, at - LOOK_BACK) : at].rpartition("\n")[2])[-1:] if at >= 0 else []
+    words = {word.lower() for word in (*_WORD.findall(role), *before)}
+    marks = load_words("offices")
+    if not words.isdisjoint(marks["held"]):
+        return "supposed" if "candidate" in _words_of(role) else "held"
+    if at >= 0 and not words.isdisjoint(marks["supposed"]):
+        return "supposed"
+    served = _SERVED.search(report.text[max(0, at - LOOK_BACK) : at].rpartition("\n")[2]) if at >= 0 else None
+    return "retold" if served or not words.isdisjoint(marks["retold"]) else _in_sentence(report, name)
+
+
+def _in_sentence(report: Document, name: Span) -> Standing:
+    sentence = report.sentence_at(name.start)
+    return "retold" if sentence and _PAST.search(report.text, *sentence) else "holds"
+
+
+@cache
+def _offices(person: str) -> tuple[Term, ...]:
+    return terms().get(person, ()) + campaigns().get(person, ())
+
+
+@cache
+def _words_of(office: str) -> frozenset[str]:
+    """Its words in lower case; every word for one who runs is "candidate", and a party's nominee runs for president."""
+    words = {word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(office)} - _SMALL
+    runs = not words.isdisjoint(load_words("offices")["candidate"])
+    party = not words.isdisjoint(load_words("offices")["party"])
+    return frozenset(words | ({"candidate"} if runs else set()) | ({"presidential"} if runs and party else set()))
+
+
+@cache
+def _forms(title: str) -> tuple[frozenset[str], ...]:
+    """The words that name an office; its country may go without saying."""
+    head, _, of = title.partition(" of ")
+    short = bool(of) and head not in ("Secretary", "Director", "Acting Secretary")
+    return (_words_of(title), _words_of(head)) if short else (_words_of(title),)
+
+
+def _stretches(term: Term) -> tuple[DateRange, ...]:
+    return tuple(DateRange(other.start, other.end) for other in _offices(term.person) if other.title == term.title)
+
+
+def _name(term: Term) -> str:
+    known = gazetteer().get(term.person)
+    return known.name if known else term.person.replace("-", " ").title()
+
+
+def _holds(held: Held) -> Iterator[Bound]:
+    stretches = _stretches(held.term)
+    days = " and ".join(
+        f"from {days.earliest} to {days.latest}" if days.latest else f"from {days.earliest}" for days in stretches
+    )
+    yield Bound(stretches, Reason(f"{_name(held.term)} was {held.term.title} {days}", held.span), float(held.mentions))
+
+
+def _held_before(held: Held) -> Iterator[Bound]:
+    ends = [days.latest for days in _stretches(held.term) if days.latest]
+    if ends:
+        note = f"{_name(held.term)} was {held.term.title} until {min(ends)}"
+        yield Bound((DateRange(min(ends), None),), Reason(note, held.span))
+
+
+def _held_then(held: Held) -> Iterator[Bound]:
+    start = min(days.earliest for days in _stretches(held.term) if days.earliest)
+    note = f"{_name(held.term)} became {held.term.title} on {start}"
+    yield Bound((DateRange(start, None),), Reason(note, held.span))
+
+
+def _only_supposed(_: Held) -> Iterator[Bound]:
+    yield from ()
+
+
+_BOUNDS = {"holds": _holds, "held": _held_before, "retold": _held_then, "supposed": _only_supposed}

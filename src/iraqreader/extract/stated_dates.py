@@ -1,0 +1,139 @@
+"""The date that a page states of itself, and what contradicts it.
+
+A stated date is believed unless its own weekday, or the people and events of the report, show that it cannot be right.
+Then the nearest year that fits them all is taken, and the reasons say so; where none fits, the date stands and is
+widened. Nothing is mended silently.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import day_name
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from iraqreader.extract.bounds import fit
+from iraqreader.extract.calendar_words import find_time_words
+from iraqreader.extract.printed_bounds import weekday_years
+from iraqreader.model import DateRange, Published, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from iraqreader.extract.bounds import Bound
+    from iraqreader.extract.calendar_words import TimeWords
+    from iraqreader.extract.segment import Document
+    from iraqreader.model import Furniture, Span
+
+FAR = timedelta(days=366 * 12)
+"""How far from a date that cannot be right another year is looked for: weekdays come round within eleven years."""
+LEAD = 4
+"""Paragraphs at the head in which a report says what day it is."""
+
+_PUBLISHED = re.compile(r"\b(?:published|posted|updated|modified|filed|appeared|ran)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"(?:[A-Z][A-Z.’' -]{2,}(?:, [A-Z][\w. ]{1,20})?),? (?=[A-Z][a-z]{2,8}\.? \d)")
+_OWN_DAY = re.compile(r"\b(?:on|said|told|says|announced) $|, $")
+
+
+def find_stated(document: Document, furniture: Sequence[Furniture]) -> TimeWords | None:
+    """The full date that the page gives as its own, by the surest sign of it."""
+    return next((words for rule in STATED_RULES if (words := rule(document, furniture))), None)
+
+
+def _in_note(document: Document, furniture: Sequence[Furniture]) -> TimeWords | None:
+    """As in "This story was originally published Friday, Jan. 22, 2016"."""
+    notes = (item.span for item in furniture if item.kind in ("editors_note", "byline"))
+    said = (span for span in notes if _PUBLISHED.search(document.text, *span))
+    return next((words for span in said if (words := _full_date(document.text, span))), None)
+
+
+def _in_dateline(document: Document, furniture: Sequence[Furniture]) -> TimeWords | None:
+    """As in "BAGHDAD, June 12, 2014 (Reuters) —"."""
+    for paragraph in _lead(document, furniture):
+        place = _DATELINE.match(document.text, *paragraph)
+        words = _full_date(document.text, paragraph) if place else None
+        if place and words and words.span.start <= place.end() + 1:
+            return words
+    return None
+
+
+def _alone(document: Document, furniture: Sequence[Furniture]) -> TimeWords | None:
+    """A line at the head that is a date and nothing else."""
+    for paragraph in _lead(document, furniture):
+        words = _full_date(document.text, paragraph)
+        if words and words.span.end - words.span.start >= paragraph.end - paragraph.start - 2:
+            return words
+    return None
+
+
+STATED_RULES: tuple[Callable[[Document, Sequence[Furniture]], TimeWords | None], ...] = (_in_note, _in_dateline, _alone)
+"""Where a page states its date, the surest place first."""
+
+
+def find_own_day(report: Document) -> TimeWords | None:
+    """The weekday that the report speaks of as its own: the first in its lead, and none that is last, next or to come."""
+    for paragraph in report.paragraphs[: LEAD + 2]:
+        for words in find_time_words(report.text, *paragraph):
+            if words.kind == "weekday" and words.how not in (
+                "last",
+                "next",
+                "by",
+                "until",
+                "through",
+                "this",
+                "before",
+                "super",
+            ):
+                return words
+    return None
+
+
+def weigh_stated(stated: TimeWords, bounds: Sequence[Bound], text: str) -> Published:
+    """The stated date with what speaks against it, corrected where one other year fits everything."""
+    day = stated.date
+    if day is None:
+        return Published(DateRange(None, None), "unknown")
+    against = [bound.reason for bound in bounds if _rules_out(bound, day)]
+    if stated.weekday not in (None, day.weekday()):
+        against = [
+            Reason(f"{day} was a {day_name[day.weekday()]}, not a {day_name[stated.weekday or 0]}", stated.span),
+            *against,
+        ]
+    said = Reason(f"the page states “{stated.span.of(text)}”", stated.span)
+    if not against:
+        return Published(DateRange(day, day), "stated", (said,))
+    return _correct(stated, day, bounds, (said, *against))
+
+
+def _correct(stated: TimeWords, day: date, bounds: Sequence[Bound], reasons: tuple[Reason, ...]) -> Published:
+    years = [other for other in _other_years(stated, day) if not any(_rules_out(bound, other) for bound in bounds)]
+    nearest = min(years, key=lambda other: abs(other - day), default=None)
+    if nearest and len(reasons) > 2:
+        why = Reason(f"{nearest} is the nearest year that fits the weekday and everyone in office", stated.span)
+        return Published(DateRange(nearest, nearest), "corrected", (*reasons, why))
+    window = fit(bounds).days
+    first, last = (
+        min(day - timedelta(days=3), window.earliest or day),
+        max(day + timedelta(days=3), window.latest or day),
+    )
+    return Published(DateRange(first, last), "stated", reasons)
+
+
+def _other_years(stated: TimeWords, day: date) -> list[date]:
+    if stated.weekday is not None:
+        return weekday_years(stated, day - FAR, day + FAR)
+    return []
+
+
+def _rules_out(bound: Bound, day: date) -> bool:
+    """Whether it cannot hold on that day nor be told in retrospect on it."""
+    return bound.weight > 0 and bound.support(day, day) == 0
+
+
+def _lead(document: Document, furniture: Sequence[Furniture]) -> list[Span]:
+    own = {item.span for item in furniture}
+    return [span for span in document.paragraphs[: LEAD + len(own)] if span not in own][:LEAD]
+
+
+def _full_date(text: str, span: Span) -> TimeWords | None:
+    return next((words for words in find_time_words(text, *span) if words.date), None)
