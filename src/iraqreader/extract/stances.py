@@ -2,14 +2,150 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from iraqreader.extract.places import find_places
+from iraqreader.extract.positions import Position, Token, find_positions, find_tokens
+from iraqreader.model import Evidence, Span, Stance
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from iraqreader.extract.people import People
+    from iraqreader.extract.places import Places
     from iraqreader.extract.segment import Document
-    from iraqreader.model import Quote, Stance
+    from iraqreader.model import Quote, Side, StanceLabel
+
+SIDES: tuple[Side, ...] = ("washington", "baghdad", "tehran", "erbil")
+LEAD = 3
+"""Sentences at the head of a report that count double: news says first what matters."""
+ENOUGH = 0.5
+"""Evidence that weighs less than this in all shows no stance."""
+
+_LIKELY = re.compile(
+    r"troop|forces?\b|soldier|militar|strike|presence|mission|withdr|pull|advis|train|raid|combat|boots|air |assist|\baid\b|support|personnel"
+    r"|leav|\bhelp|do more|drones?|operation|declin|balk|stay|remain|expel|oust|occupation|sovereign|bases|brigade|marines",
+    re.IGNORECASE,
+)
+_IRAQ = re.compile("Iraq|Baghdad|IRAQ|BAGHDAD")
+_AMERICAN = re.compile(r"U\.?S\b|Americ|foreign|coalition|United States|allied|Western|Washington|Pentagon")
+_PARTNERS = {
+    "Turkey",
+    "Russia",
+    "United Kingdom",
+    "Italy",
+    "Australia",
+    "France",
+    "Germany",
+    "Canada",
+    "Spain",
+    "Poland",
+    "Ukraine",
+    "Japan",
+}
+"""Countries whose own soldiers news puts in Iraq: with one of them named, soldiers of whom nothing is said are theirs."""
 
 
 def find_stances(report: Document, quotes: tuple[Quote, ...], people: People) -> tuple[Stance, ...]:
     """One stance for each side that the report gives a position: Washington, Baghdad, then others by name."""
-    return ()
+    if not _IRAQ.search(report.text):
+        return ()
+    held: dict[Side, list[tuple[float, Evidence]]] = defaultdict(list)
+    for position, side, weight, speaker in _Report(report, quotes, people).positions():
+        held[side].append((weight, Evidence(position.span, position.label, speaker, position.rule)))
+    return tuple(stance for side in SIDES if (stance := _stance(side, held[side])))
+
+
+def _stance(side: Side, held: list[tuple[float, Evidence]]) -> Stance | None:
+    """The label that weighs most, the first to be met on a tie; an open question yields to anything as heavy."""
+    totals: dict[StanceLabel, float] = defaultdict(float)
+    for weight, piece in held:
+        totals[piece.label] += weight
+    if sum(totals.values()) < ENOUGH:
+        return None
+    label = max(totals, key=lambda label: (totals[label], label != "noncommittal"))
+    return Stance(side, label, tuple(piece for _, piece in held))
+
+
+class _Report:
+    """A report, and what helps to say whose a position is."""
+
+    def __init__(self, report: Document, quotes: tuple[Quote, ...], people: People) -> None:
+        self.report, self.text = report, report.text
+        small = report.text.lower()
+        self.small = small if len(small) == len(report.text) else report.text
+        self.quotes = sorted(quotes, key=lambda quote: quote.span)
+        self.mentions = [mention for mention in people.mentions if mention.kind == "name"]
+        self.places: Places = find_places(report)
+        self.on_iraq = self.places.topic() == "Iraq"
+        self.last_side = ""
+
+    def positions(self) -> Iterator[tuple[Position, Side, float, str | None]]:
+        """Every position with its side, its weight and who says so, in text order."""
+        for number, sentence in enumerate(self.report.sentences):
+            if _LIKELY.search(self.text, *sentence):
+                yield from self._in_sentence(sentence, 2.0 if number < LEAD else 1.0)
+
+    def _in_sentence(self, sentence: Span, lead: float) -> Iterator[tuple[Position, Side, float, str | None]]:
+        tokens = find_tokens(self.text, self.small, sentence, list(self._named(sentence)))
+        about = self._on_iraq(sentence)
+        seen = set[tuple[str, str]]()
+        for position in find_positions(self.text, tokens) if about else ():
+            quote = self._quote(position.span)
+            side = self._side(position, quote, tokens)
+            if (
+                side
+                and (side, position.label) not in seen
+                and self._there(position, sentence)
+                and not self._theirs(sentence)
+            ):
+                seen.add((side, position.label))
+                speaker = quote.speaker.name if quote and quote.speaker else None
+                yield position, side, lead * position.weight, speaker
+        self.last_side = next((token.side for token in tokens if token.kind == "holder"), self.last_side)
+
+    def _named(self, sentence: Span) -> Iterator[Token]:
+        first = bisect_right(self.mentions, sentence.start - 1, key=lambda mention: mention.span.start)
+        for mention in self.mentions[first:]:
+            if mention.span.start >= sentence.end:
+                return
+            side = mention.person.side if mention.person else None
+            yield Token("holder", side if side in SIDES else "other", *mention.span)
+
+    def _on_iraq(self, sentence: Span) -> bool:
+        """Whether a sentence is about Iraq: it names it, or the report is about it and nothing else is named here."""
+        found = [place for place in self.places.between(*sentence) if place.country]
+        if any(place.country == "Iraq" for place in found):
+            return True
+        return self.on_iraq and not any(place.located for place in found)
+
+    def _there(self, position: Position, sentence: Span) -> bool:
+        """Whether what is done is done in Iraq: the first place named after it says so, or none is."""
+        after = self.places.between(position.span.end - 10, min(sentence.end, position.span.end + 60))
+        return next((place.country == "Iraq" for place in after if place.located), True)
+
+    def _theirs(self, sentence: Span) -> bool:
+        """Whether the soldiers are another country's: it is named, and nothing in the sentence is American."""
+        named = {place.country for place in self.places.between(*sentence)}
+        return bool(named & _PARTNERS) and not _AMERICAN.search(self.text, *sentence)
+
+    def _quote(self, span: Span) -> Quote | None:
+        """The shortest quote that holds the end of a position."""
+        last = bisect_right(self.quotes, span.end - 1, key=lambda quote: quote.span.start)
+        holding = [quote for quote in self.quotes[max(0, last - 8) : last] if quote.span.end >= span.end]
+        return min(holding, key=lambda quote: quote.span.end - quote.span.start, default=None)
+
+    def _side(self, position: Position, quote: Quote | None, tokens: list[Token]) -> Side:
+        """Whose a position is: a named holder's, the speaker's, the one's whom a pronoun goes back to."""
+        if position.side not in ("", "first", "third"):
+            return position.side if position.side in SIDES else ""
+        if quote and quote.speaker and position.side != "third":
+            return quote.speaker.side if quote.speaker.side in SIDES else ""
+        if position.holder is None:
+            return "washington" if position.rule == "done_by" else ""
+        before = [token.side for token in tokens if token.kind == "holder" and token.end <= position.holder.start]
+        side = (before or [self.last_side])[-1]
+        return side if side in SIDES else ""

@@ -1,0 +1,39 @@
+"""The words of a position, and of those who take one, as two patterns that name each word's kind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from iraqreader.lexicon import load_words
+
+ACTORS = ("erbil", "other", "washington", "baghdad", "tehran")
+WORDS = (
+    "expand_alone", "keep_alone", "limit_alone", "withdraw_alone", "mute", "open", "refuse", "not", "past", "asked", "given", "meant",
+    "expand", "keep", "limit", "withdraw", "force", "strike", "aid", "say", "if", "aside", "doubt", "stop", "join", "first", "third",
+)  # fmt: skip
+"""Kinds of words, the longer readings first: "declined to say" is open, "declined" a refusal."""
+
+
+@cache
+def actor_words() -> re.Pattern[str]:
+    """Those who take positions; names keep their capitals."""
+    return re.compile(_pattern("actors", ACTORS))
+
+
+@cache
+def position_words() -> re.Pattern[str]:
+    """The words of positions, in small letters."""
+    return re.compile(_pattern("stances", WORDS, small=True))
+
+
+@cache
+def owned_words() -> re.Pattern[str]:
+    """Words before soldiers that make them other people's."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(load_words('stances')['owned'])})(?!\w)")
+
+
+def _pattern(name: str, labels: tuple[str, ...], *, small: bool = False) -> str:
+    lists = {label: "|".join(entries).replace(" ", r"\s") for label, entries in load_words(name).items()}
+    groups = "|".join(f"(?P<{label}>{lists[label].lower() if small else lists[label]})" for label in labels)
+    return rf"(?<![\w-])(?:{groups})(?!\w)"
