@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from iraqreader.extract.people import People
-    from iraqreader.model import Mention, Person, Quote
+    from iraqreader.model import Person, Quote
 
 
 class Asked(NamedTuple):
@@ -30,7 +30,12 @@ _BEHIND = re.compile(r"\s(?:of|in|at|for|from|with|who|whom|that|which|to|on|by|
 _DEFINITE = re.compile(r"(?:the|his|her|their|its|this|that|[\w.]+['’]s)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"an?\b", re.IGNORECASE)
 _THE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"^['’]s?(?!\w)")
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to"])
+_TITLE = 80
+"""Code points that the rest of a title may take."""
+_NEAR = 400
+"""Code points between a quote and the "it" that goes on speaking."""
 _WITHIN = 4
 """Earlier quotes looked back at for who goes on speaking."""
 
@@ -55,9 +60,10 @@ def _same(asked: Asked, speaker: Speaker) -> Speaker:
 
 def _he_or_she(people: People, asked: Asked) -> Speaker | None:
     word = _words(people, asked).casefold()
-    if word not in ("he", "she"):
+    pronoun = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}.get(word)
+    if not pronoun:
         return None
-    person = people.discourse.antecedent(word, asked.mention.start, asked.quote.of(people.document.text))
+    person = people.discourse.antecedent(pronoun, asked.mention.start, asked.quote.of(people.document.text))
     return _speaker(asked, person) if person else None
 
 
@@ -79,8 +85,10 @@ def _it_or_they(people: People, asked: Asked) -> Speaker | None:
     """The body or paper that was speaking, for "it"; those who were, for "they"."""
     if _words(people, asked).casefold() not in ("it", "they"):
         return None
-    recent = [quote.speaker for quote in asked.earlier[-_WITHIN:] if quote.speaker]
-    return next((_same(asked, speaker) for speaker in reversed(recent) if not people.is_person(speaker.person)), None)
+    recent = [
+        quote.speaker for quote in asked.earlier[-1:] if quote.speaker and asked.mention.start - quote.span.end < _NEAR
+    ]
+    return next((_same(asked, speaker) for speaker in recent if not people.is_person(speaker.person)), None)
 
 
 def _named(people: People, asked: Asked) -> Speaker | None:
@@ -89,14 +97,18 @@ def _named(people: People, asked: Asked) -> Speaker | None:
     for part in _PARTS.finditer(text, asked.mention.start, asked.mention.end):
         for mention in people.mentions_in(Span(*part.span())):
             lead = people.leads.get(mention.span.start, mention.span.start)
-            modified = (
-                mention.span.end == part.end()
-                or _BEHIND.match(text, mention.span.end, part.end())
-                or not text[mention.span.end : part.end()].strip()
-            )
-            if mention.person and modified and not _BEHIND.search(text, part.start(), max(part.start(), lead)):
+            rest = text[mention.span.end : part.end()]
+            ends = not _POSSESSIVE.sub("", rest).strip() or _BEHIND.match(rest)
+            if mention.person and ends and not _BEHIND.search(text, part.start(), max(part.start(), lead)):
                 return _speaker(asked, mention.person)
-    return None
+    return _named_behind(people, asked)
+
+
+def _named_behind(people: People, asked: Asked) -> Speaker | None:
+    """A name whose titles run on over "for": "U.N. Commissioner for Human Rights Ann Lee", of which only the front is asked."""
+    after = people.mentions_in(Span(asked.mention.end, asked.mention.end + _TITLE))[:1]
+    begins = after and people.leads.get(after[0].span.start, asked.mention.end) < asked.mention.end
+    return _speaker(asked, after[0].person) if begins and after[0].person else None
 
 
 def _introduced(people: People, asked: Asked) -> Speaker | None:
@@ -155,29 +167,25 @@ def _paper(people: People, asked: Asked) -> Speaker | None:
     if inside := people.bodies_in(asked.mention):
         return _body_speaker(asked, inside[0].span.of(text))
     for sentence in people.sentences_before(asked.mention.start, 3):
-        if re.search(rf"\b{head}\b", sentence.of(text)[: asked.mention.start - sentence.start]):
-            return _first_named(people, asked, sentence)
+        if place := re.search(rf"\b{head}\b", sentence.of(text)[: asked.mention.start - sentence.start]):
+            return _first_named(people, asked, Span(sentence.start, sentence.start + place.start()))
     return None
 
 
-def _first_named(people: People, asked: Asked, sentence: Span) -> Speaker | None:
-    before = Span(sentence.start, min(sentence.end, asked.mention.start))
-    named: list[Mention] = list(people.mentions_in(before)[:1])
-    bodies = [
-        body
-        for body in people.bodies_in(before)
-        if find_side(body.span.of(people.document.text)) or len(body.words) > 1
-    ][:1]
+def _first_named(people: People, asked: Asked, before: Span) -> Speaker | None:
+    named = people.mentions_in(before)[:1]
+    bodies = people.bodies_in(before)[:1]
     if bodies and (not named or bodies[0].span < named[0].span):
         return _body_speaker(asked, bodies[0].span.of(people.document.text))
-    return _speaker(asked, named[0].person) if named and named[0].person else None
+    own = head_of(_words(people, asked)) in load_words("organisations")["own_words"]
+    return _speaker(asked, named[0].person) if own and named and named[0].person else None
 
 
 def _body_again(people: People, asked: Asked) -> Speaker | None:
     """The body last named by a word of its name, or of its kind: "the commission", "the newspaper"."""
     words = _words(people, asked)
     listed = load_words("organisations")
-    if not _DEFINITE.match(words) or head_of(words) not in (*listed["tails"], *listed["newspapers"]):
+    if not _DEFINITE.match(words) or words.split()[-1] not in (*listed["tails"], *listed["newspapers"]):
         return None
     kind = listed["names_of_newspapers"] if head_of(words) in listed["newspapers"] else (head_of(words).capitalize(),)
     before = people.bodies_in(Span(0, asked.mention.start))
@@ -191,13 +199,23 @@ def _body(people: People, asked: Asked) -> Speaker | None:
     words = name.split()
     if not words or not words[0][0].isupper():
         return None
-    tail = words[-1] in load_words("organisations")["tails"] and len(words) > 1
-    named = all(word[0].isupper() or word in _SMALL for word in words)
+    listed = load_words("organisations")
+    tail = words[-1] in listed["tails"] and len(words) > 1
+    named = all(word[0].isupper() or word in _SMALL for word in words) and not _is_group(words)
     return _body_speaker(asked, name) if tail or named else None
 
 
+def _is_group(words: Sequence[str]) -> bool:
+    """Whether capitals name nobody in particular: "Republicans", "Some Democrats", "Voters"."""
+    return words[0] in load_words("capitals")["stops"] or words[-1].casefold().removesuffix("s") in heads() | {
+        "voter",
+        "american",
+    }
+
+
 def _body_speaker(asked: Asked, name: str) -> Speaker:
-    return Speaker(asked.mention, " ".join(name.split()), None, find_side(name), slug(name))
+    name = re.sub(r"['’]s?$", "", " ".join(name.split()))
+    return Speaker(asked.mention, name, None, find_side(name), slug(re.sub(r"^(?:U\.S\.|US) ", "", name)))
 
 
 def _as_printed(people: People, asked: Asked) -> Speaker:

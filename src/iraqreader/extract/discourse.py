@@ -18,17 +18,18 @@ if TYPE_CHECKING:
     from iraqreader.model import Mention, Person
 
 _PRONOUN = re.compile(r"(?<![\w'’])(?:he|she)(?!\w)", re.IGNORECASE)
-_QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]?")
+_QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]?|''[^\n]*?(?:''|$)")
 _OPENING = re.compile(r"(?:[^\w“”\"]|(?:But|And|Meanwhile|Yet|So|Still|Then|Also|Now)\b|[A-Z][^,;“”\"]{2,70},\s)*")
 _VERB_AFTER = re.compile(
     r"(?:,[^,;“”\"]{2,90},)? (?:also |then |later |never |reportedly |recently |repeatedly )?"
     r"(?:is|was|has|had|will|would|did|does|went|took|made|got|came|gave|held|\w{2,}ed|\w{3,}s)\b"
 )
+_INTRODUCING = re.compile(r",? ?[—–-]* ?who(?:se|['’]s)?\b|, (?:\d\d, )?(?:an?|the|[a-z-]+ (?:of|for|at|with))\b")
 _REACH = 8
 """Sentences back that a pronoun may reach."""
-_SPEAKING, _SUBJECT, _OBJECT, _OWNER = 3.4, 3.0, 1.6, 1.2
+_SPEAKING, _SUBJECT, _OBJECT, _OWNER = 3.4, 3.0, 1.8, 1.2
 """How prominent a mention is: beside a reporting word, before a verb, elsewhere, before "'s"."""
-_STEP, _UNSURE, _IN_QUOTE = 0.8, 0.9, 1.5
+_STEP, _UNSURE, _IN_QUOTE = 1.0, 0.5, 1.5
 """What a mention loses: for each sentence between; where "he" or "she" is open; where the quote itself names the person."""
 
 
@@ -142,7 +143,9 @@ def _weight(text: str, span: Span, lead: int, sentence: Span) -> float:
         text, max(sentence.start, lead - 60), lead
     ):
         return _SPEAKING
-    if _OPENING.fullmatch(text, sentence.start, lead) or _VERB_AFTER.match(text, span.end, sentence.end):
+    if any(after.match(text, span.end, sentence.end) for after in (_VERB_AFTER, _INTRODUCING)):
+        return _SUBJECT
+    if _OPENING.fullmatch(text, sentence.start, lead):
         return _SUBJECT
     return _OBJECT
 

@@ -172,7 +172,7 @@ def _is_headline(text: str, paragraph: Span) -> bool:
     if len(words) > _HEADLINE_WORDS:
         return False
     long = [word for word in words if len(word) > 3]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+    return len(long) > 4 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
 
 
 def _runs(text: str, paragraph: Span) -> Iterator[list[Token]]:

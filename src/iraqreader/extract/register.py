@@ -62,13 +62,13 @@ class Register:
         self._by_id: dict[str, Someone] = {}
         self._tails: dict[Words, list[Someone]] = defaultdict(list)
         self._given: dict[str, list[Someone]] = defaultdict(list)
-        singles = {name.words[0] for name in names if len(name.words) == 1 and name.kind in ("single", "titled")}
-        full = [name for name in names if self._is_full(name, singles)]
-        full.sort(key=lambda name: len(name.words) == 1)
-        tails = {name.words[index:] for name in full for index in range(1, len(name.words) - 1)}
-        for name in full:
-            if name.words not in tails and name.words[0] not in (self._given if len(name.words) == 1 else ()):
-                self._add(name)
+        self._singles = {name.words[0] for name in names if len(name.words) == 1 and name.kind in ("single", "titled")}
+        for rule in (self._is_full, self._is_likely, self._is_given):
+            full = [name for name in names if rule(name)]
+            tails = {name.words[index:] for name in full for index in range(1, len(name.words) - 1)}
+            for name in full:
+                if name.words not in tails:
+                    self._add(name)
 
     def resolve(self, name: Name) -> Someone | None:
         """Whom one name stands for, if it is a person's."""
@@ -81,18 +81,31 @@ class Register:
             someone.leads.append(name.lead.of(self._text))
         return someone
 
-    def _is_full(self, name: Name, singles: set[str]) -> bool:
-        if _attributive().match(self._text, name.span.end):
+    def _is_full(self, name: Name) -> bool:
+        """A name in full by its words alone."""
+        if len(name.words) < 2 or _attributive().match(self._text, name.span.end):
             return False
-        if len(name.words) < 2:
-            return name.kind == "single" and name.words[0] in given_names() and self._treated_as_person(name)
         if name.words in _known_names() or _ends(name.words) in _known_names():
             return True
-        if name.headline or len(name.words) > 5:
+        return not name.headline and name.kind in ("full", "titled") and len(name.words) < 6
+
+    def _is_likely(self, name: Name) -> bool:
+        """Two or three capitals that the text treats as a person, or whose last comes back alone."""
+        if (
+            name.kind != "likely"
+            or len(name.words) < 2
+            or name.headline
+            or _attributive().match(self._text, name.span.end)
+        ):
             return False
-        if name.kind == "likely":
-            return name.words[-1] in singles or self._treated_as_person(name)
-        return name.kind in ("full", "titled")
+        known = name.words[-1:] in _known_surnames() and name.words[-1:] in self._tails
+        return self._treated_as_person(name) or (name.words[-1] in self._singles and not known)
+
+    def _is_given(self, name: Name) -> bool:
+        """A given name alone, where the article calls someone by no other: "Melanie said"."""
+        if name.kind != "single" or name.words[0] not in given_names() or name.words in self._tails:
+            return False
+        return name.words[0] not in self._given and self._treated_as_person(name)
 
     def _treated_as_person(self, name: Name) -> bool:
         before = max(0, name.lead.start - 40)

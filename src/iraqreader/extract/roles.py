@@ -40,6 +40,7 @@ _DETERMINER = re.compile(r"^(?:an?|the|one of the|one of|his|her|their|its|our|m
 _LAST_DETERMINER = re.compile(r"\s(?=(?:an?|the|his|her|their|its) )", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:former|then|ex-|onetime|one-time|retired)\b", re.IGNORECASE)
 _VERB = re.compile(r"\s(?:said|says|told|who|as|is|was|has|had|would|will)\b.*", re.DOTALL)
+_SET_APART = re.compile(r"['’]?[,;:.)—–\n]|\s[—–-]\s|$")
 _CONNECTORS = frozenset(("of", "for", "in"))
 _BARE = re.compile(r"the \w+", re.IGNORECASE)
 
@@ -165,7 +166,7 @@ def _stops() -> frozenset[str]:
 def _phrase_before(text: str, name: Name, sentence: Span) -> Role | None:
     """A role set before the name: "the top commander in Iraq, Gen. Lee"."""
     match = _BEFORE.search(text, max(sentence.start, name.lead.start - _LOOK_BACK), name.lead.start)
-    if not match:
+    if not match or not _SET_APART.match(text, name.span.end):
         return None
     words = _LAST_DETERMINER.split(match["role"])[-1]
     return Role(_without_determiner(words)) if head_of(words) in heads() else None
@@ -206,7 +207,7 @@ def _side_words() -> tuple[re.Pattern[str], dict[str, Side]]:
     sides = {word: side for side, words in load_words("sides").items() for word in words}
     listed = "|".join(re.escape(word) for word in sorted(sides, key=len, reverse=True))
     place = r"(?P<place>(?:in|to|on|against|near|over|into|[Ss]tate) (?:the )?)?"
-    return re.compile(rf"(?<![\w.]){place}(?P<word>{listed})(?!\w)"), sides
+    return re.compile(rf"(?<![\w.]){place}(?P<word>{listed})(?!\w|(?<=Washington) [A-Z])"), sides
 
 
 def find_side(phrase: str) -> Side | None:
