@@ -94,6 +94,8 @@ def _read() -> _Parser:
         "iraqreader", "Read news coverage: who said what, how many troops, what each side wanted.", _READ_HELP
     )
     parser.add_argument("paths", metavar="PATH", nargs="*", help=_PATHS)
+    mouse = "take the mouse from the terminal; without this, only where the reader does not run over SSH"
+    parser.add_argument("--mouse", action=argparse.BooleanOptionalAction, help=mouse)
     parser.add_argument("--version", action="version", version=f"iraqreader {__version__}")
     return parser
 

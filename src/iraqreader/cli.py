@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from itertools import chain
 from shutil import get_terminal_size
@@ -67,8 +68,6 @@ def _run(argv: Sequence[str]) -> int:
 def _read(arguments: Namespace) -> int:
     from iraqreader.library import read_library
 
-    if not (sys.stdout and sys.stdout.isatty()):
-        raise UsageError("the reader needs a terminal; `iraqreader table` and the other commands do not")
     library = read_library(_paths(arguments))
     if not library.articles:
         for problem in library.problems:
@@ -78,15 +77,13 @@ def _read(arguments: Namespace) -> int:
         _take_keyboard()
     from iraqreader.tui.app import run
 
-    return run(library)
+    return run(library, mouse=arguments.mouse)
 
 
 def _take_keyboard() -> None:
-    """Standard input was an article, or nothing: keys come from the terminal itself."""
-    try:
+    """Standard input was an article, or is closed: let keys come from the terminal itself, if there is one."""
+    with suppress(OSError):
         os.dup2(os.open("/dev/tty", os.O_RDWR), 0)
-    except OSError as error:
-        raise UsageError("the reader needs a terminal to take keys from") from error
 
 
 def _quotes(arguments: Namespace) -> int:
