@@ -102,6 +102,7 @@ def _read() -> _Parser:
 
 def _quotes() -> _Parser:
     parser = _parser("iraqreader quotes", "Find quotations by half-remembered words.", _QUOTES_HELP)
+    parser.usage = "%(prog)s [OPTIONS] QUERY [PATH ...]\n       %(prog)s [OPTIONS] --batch [PATH ...]"
     parser.add_argument("paths", metavar="QUERY [PATH ...]", nargs="*", help=f"words, then {_PATHS}")
     parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="at most N answers (10)")
     parser.add_argument("--format", choices=("text", "json", "jsonl"), help="text, or jsonl with --batch")

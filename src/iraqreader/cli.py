@@ -7,7 +7,6 @@ import sys
 from contextlib import suppress
 from io import TextIOWrapper
 from itertools import chain
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from iraqreader.arguments import READ, UsageError, parse
@@ -127,6 +126,8 @@ def _print_hits(query: str, hits: Sequence[Hit], form: str | None) -> None:
 
 
 def _table(arguments: Namespace) -> int:
+    from shutil import get_terminal_size
+
     from iraqreader.export import export_row, render_csv, to_json
     from iraqreader.report import render_table
 
