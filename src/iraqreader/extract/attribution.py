@@ -21,7 +21,7 @@ _BEFORE_INVERTED = re.compile(r"(?:Q[,.]?|(,)|^|\.)[aRc]*$")
 _AFTER_INVERTED = re.compile(r"[.,pT(;\-sxegyr]|$")
 _AUXILIARIES = 5
 """Letters before a cue that may hold its auxiliaries: "was, he has often been, called"."""
-_EMBEDDED = re.compile(r"[DJGNnhPpoT#]{0,4}[sR]{0,2}$")
+_NESTING = re.compile(r"(?:[DJGNnhPpoT#]{0,6}(s)|[DJGNnhP#]{0,3})R?")
 
 
 class Attribution(NamedTuple):
@@ -31,8 +31,10 @@ class Attribution(NamedTuple):
     letter: str
     speaker: Phrase | None
     rule: str
-    embedded: bool = False
+    nested: bool = False
     """Whether it is itself part of what someone says: "Carter said [he hoped] to go"."""
+    subordinate: bool = False
+    """Whether it stands in a clause by the way: "when [Carter asked], the minister left"."""
 
     @property
     def start(self) -> int:
@@ -72,7 +74,8 @@ def find_attributions(shape: Shape) -> list[Attribution]:
     for match in _CUES.finditer(shape.letters):
         place = Place(shape, match.start(), *shape.sentence(match.start()), found)
         if attribution := _attribution(place):
-            found.append(attribution._replace(embedded=_is_embedded(place, attribution)))
+            nested, by_the_way = _is_nested(place, attribution), _is_subordinate(place, attribution)
+            found.append(attribution._replace(nested=nested, subordinate=by_the_way))
     return found
 
 
@@ -123,7 +126,7 @@ def _same_subject(this: Place) -> Phrase | None:
     for other in reversed(this.earlier):
         if other.cue < this.begin:
             break
-        if other.speaker and other.letter != "A" and not other.embedded:
+        if other.speaker and other.letter != "A" and not (other.nested or other.subordinate):
             return other.speaker
     return first_phrase(this.shape, this.begin, this.cue)
 
@@ -138,14 +141,14 @@ RULES: tuple[tuple[str, Callable[[Place], Phrase | None]], ...] = (
 )
 
 
-def _is_embedded(place: Place, this: Attribution) -> bool:
-    """Whether nothing but "that" or the one told stands between an earlier cue and this one's subject.
-
-    So is "when Carter asked" in "When Carter asked, the minister said".
-    """
-    letters, last = place.shape.letters, place.earlier[-1] if place.earlier else None
-    if this.start > place.begin and letters[this.start - 1] in "sr":
-        return True
+def _is_nested(place: Place, this: Attribution) -> bool:
+    """Whether nothing but "that" or the one told stands between an earlier cue and this one's subject."""
+    last = place.earlier[-1] if place.earlier else None
     if last is None or last.cue < place.begin or this.start <= last.cue:
         return False
-    return bool(_EMBEDDED.fullmatch(letters, last.end, this.start))
+    nesting = _NESTING.fullmatch(place.shape.letters, last.end, this.start)
+    return bool(nesting and (nesting[1] is None or place.shape.word(nesting.start(1)) in ("that", "if", "whether")))
+
+
+def _is_subordinate(place: Place, this: Attribution) -> bool:
+    return this.start > place.begin and place.shape.letters[this.start - 1] in "sr"

@@ -20,8 +20,11 @@ WHOLE = 4
 _LEAD = re.compile(r"[,:sx]{0,2}")
 _TAIL = re.compile(r",?")
 _OPENS_CLAUSE = re.compile(r"[PDSNGn]")
-_NO_SUBJECT = re.compile(r"[cRsT,]{0,4}")
+_NO_SUBJECT = re.compile(r"[cRsT,]{0,4}|[cR]*(?:[pysgeT][^,.;:Q]*,)+")
+_POSSESSIVE = re.compile(r"[DG][Jn]*n(?:p[DJNGn]*[NnT])?,?[sop],?$")
 _SIGNED = re.compile(r"[.]?-(?=[DJ]*[NG]+[.,])")
+_CLOSING = re.compile(r"[,Q][^,;:Q]*(?:,[^,;:Q]*,?)?\.")
+_LABELLED = re.compile(r"(?<![^.\-])([NJh]+):$")
 _LABEL = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z.’'-]+){0,3}):\s")
 
 
@@ -85,6 +88,12 @@ def _label_inside(this: Setting) -> Told | None:
     return Told(Span(*found.span(1)), None) if found else None
 
 
+def _label(this: Setting) -> Told | None:
+    """Ann Lee: “We go.” More - Ann Lee: “We go.”"""
+    found = _LABELLED.search(this.shape.letters, this.begin, this.letter)
+    return Told(this.shape.span(*found.span(1)), None) if found else None
+
+
 def _cue_right_before(this: Setting) -> Told | None:
     """Carter said: “We go.” What Carter called “a mess,” the minister praised."""
     for one in reversed(this.in_sentence):
@@ -99,18 +108,21 @@ def _cue_right_after(this: Setting) -> Told | None:
     letters = this.shape.letters
     for one in this.in_sentence:
         if one.letter in SPEECH and one.start > this.letter and _TAIL.fullmatch(letters, this.letter + 1, one.start):
-            return None if this.begin < this.letter and _OPENS_CLAUSE.match(letters, one.end) else this.told(one)
+            content = one.letter in "vb" and _OPENS_CLAUSE.match(letters, one.end)
+            return None if this.begin < this.letter and content else this.told(one)
     return None
 
 
 def _cue_after_stop(this: Setting) -> Told | None:
-    """“Will we go?” Carter asked."""
-    after = this.letter + 2
-    if this.shape.letters[after - 1] != "." or not this.stretch.closed:
+    """“Will we go?” Carter asked. “We will not go.” Carter said."""
+    letters, after = this.shape.letters, this.letter + 2
+    if this.begin != this.letter or letters[after - 1] != "." or not this.stretch.closed:
         return None
+    stopped = this.shape.text[this.stretch.inner.end - 1] == "."
     for one in this.attributions:
-        if one.start == after and one.letter in SPEECH and one.letter != "A" and this.shape.letters[one.end] == ".":
-            return this.told(one)
+        if one.start == after and one.letter in SPEECH and one.letter != "A":
+            content = one.letter in "vb" and _OPENS_CLAUSE.match(letters, one.end)
+            return None if content or (stopped and letters[one.end] != ".") else this.told(one)
     return None
 
 
@@ -124,10 +136,23 @@ def _speaker_right_after(this: Setting) -> Told | None:
 
 def _cue_before(this: Setting) -> Told | None:
     """Carter said the plan was, in the end, “a mess” that he would not touch."""
-    before = [one for one in this.in_sentence if one.end <= this.letter]
-    for one in reversed(before):
-        if one.letter in SPEECH and one.letter != "A":
+    for one in reversed(this.in_sentence):
+        if one.end <= this.letter and one.letter in SPEECH and one.letter != "A":
             return this.told(_outermost(this, one))
+    return None
+
+
+def _cue_closing(this: Setting) -> Told | None:
+    """They want no bases that “serve as a second home,” as in the past, Carter said."""
+    for one in this.in_sentence:
+        if one.start > this.letter and one.letter in SPEECH and _CLOSING.match(this.shape.letters, one.start - 1):
+            return this.told(one)
+    return None
+
+
+def _wish_before(this: Setting) -> Told | None:
+    """Carter hopes for “a better year.”"""
+    before = [one for one in this.in_sentence if one.end <= this.letter]
     return this.told(_outermost(this, before[-1])) if before else None
 
 
@@ -149,8 +174,16 @@ def _reopens(this: Setting) -> Told | None:
     return this.previous if this.going_on and this.letter == 0 else None
 
 
+def _whose_words(this: Setting) -> Told | None:
+    """He came under fire for his remark on Sunday that “they will never go.”"""
+    found = _POSSESSIVE.search(this.shape.letters, this.begin, this.letter) if this.whole else None
+    if not found or (found[0][0] == "D" and this.shape.word(found.start()) not in ("his", "her", "their")):
+        return None
+    return Told(this.shape.spans[found.start()], None)
+
+
 def _goes_on(this: Setting) -> Told | None:
-    """“We go,” Carter said. “We go now.” Carter was sure of it. “We go now.”"""
+    """“We go,” Carter said. “We go now.” Carter was sure of it. After the winter, “we go now.”"""
     alone = _NO_SUBJECT.fullmatch(this.shape.letters, this.begin, this.letter)
     return (this.before or this.previous) if alone else None
 
@@ -163,22 +196,27 @@ def _signed(this: Setting) -> Told | None:
 
 
 def _subject(this: Setting) -> Told | None:
-    """Carter used the visit to demand that “the bases be closed for good.”"""
-    phrase = topic(this.shape, this.begin, this.letter) if this.whole else None
-    return Told(mention(this.shape, phrase), None) if phrase else None
+    """Carter used the visit to demand that “the bases be closed for good.” While Carter called for “a new start,”"""
+    starts = (this.begin, this.begin + 1) if this.shape.letters[this.begin] == "s" else (this.begin,)
+    phrase = next((found for start in starts if (found := topic(this.shape, start, this.letter))), None)
+    return Told(mention(this.shape, phrase), None) if phrase and this.whole else None
 
 
 RULES: tuple[tuple[str, Callable[[Setting], Told | None]], ...] = (
     ("label-inside", _label_inside),
+    ("label", _label),
     ("cue-right-before", _cue_right_before),
     ("cue-right-after", _cue_right_after),
     ("cue-after-stop", _cue_after_stop),
     ("speaker-right-after", _speaker_right_after),
     ("cue-before", _cue_before),
+    ("cue-closing", _cue_closing),
+    ("wish-before", _wish_before),
     ("cue-later", _cue_later),
     ("colon", _colon),
     ("signed", _signed),
     ("reopens", _reopens),
+    ("whose-words", _whose_words),
     ("goes-on", _goes_on),
     ("subject", _subject),
 )
@@ -187,6 +225,6 @@ RULES: tuple[tuple[str, Callable[[Setting], Told | None]], ...] = (
 def _outermost(this: Setting, one: Attribution) -> Attribution:
     """Carter said he hoped to call it “a mess”: Carter's words."""
     chain = [other for other in this.in_sentence if other.cue <= one.cue]
-    while len(chain) > 1 and chain[-1].embedded:
+    while len(chain) > 1 and chain[-1].nested:
         chain.pop()
     return chain[-1] if chain else one

@@ -17,8 +17,8 @@ _DOUBLE = re.compile(r"<[a-z][^<>\n]*>|''|‘‘|’’|``|[“”„«»\"]")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=[\w“\"])|(?<=[\w.,!?…“”\"])[’'](?!\w)")
 _OPENING = frozenset(("“", "„", "‘‘", "``", "«", "‘"))
 _CLOSING = frozenset(("”", "’’", "»", "’"))
-_BEFORE_OPENING = "([{—–-/‘'“\""
-_AFTER_CLOSING = ")]}.,;:!?—–-/’'”\"…"
+_BEFORE_OPENING = "([{—–―-/‘'“\""
+_AFTER_CLOSING = ")]}.,;:!?—–―-/’'”\"…"
 _WORD = re.compile(r"\w")
 _SINGLES_NEEDED = 2
 """Outer quotations in single marks that a text must have to be one that quotes with single marks."""

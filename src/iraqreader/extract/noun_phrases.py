@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from iraqreader.extract.shapes import Shape
     from iraqreader.model import Span
 
-_WORD = r"(?:[JGN#]|h(?!x)|n(?!N)|[Nh]oD?(?=N))"
+_WORD = r"(?:[JGN#]|h(?!x)|n(?!N)|n(?=N+[nh])|[Nh]oD?(?=N))"
 _CORE = rf"{_WORD}*(?:[Nh]|n(?!N))"
-NOUN_PHRASE = rf"(?:P|(?:[DS]+R*[egv]?)?{_CORE}|S)"
+NOUN_PHRASE = rf"(?:P|(?:[DS]+T?R*[egv]?)?{_CORE}|S)"
 """One noun phrase, without what follows its noun: "he", "some", "the Clinton campaign manager Robby Mook"."""
-_INVERTED = r"(?:P|(?:[DS]+R*[egv]?)?(?:[JGNnh#]|[Nh]oD?(?=N))*[Nnh]|S)"
+_INVERTED = r"(?:P|(?:[DS]+T?R*[egv]?)?(?:[JGNnh#]|[Nh]oD?(?=N))*[Nnh]|S)"
 """One that stands after its verb, where nothing before it can run into it: "said talk show host Ann Lee"."""
 AFTER_NOUN = rf"(?:[opx](?:{NOUN_PHRASE}|T))*"
 """What hangs on a noun: "for the embassy", "of the House in Ohio"."""
@@ -27,7 +27,7 @@ _LOOK_BACK = 80
 """Letters looked at before a cue: no subject stands farther from its verb."""
 _EDGE = r"(?<![poxDSJGNnheR#])"
 _SIDE = r"(?:T|pT|[aiR])*(?:[VvwefbnJ]p?x)?(?:[aiR])*"
-_PARENTHESIS = r"(?:\([^()]*\))?"
+_PARENTHESIS = r"(?:\([^()]*\),?)?"
 
 
 class Phrase(NamedTuple):
@@ -43,7 +43,7 @@ _BEFORE = tuple(
         # Carter said; the spokesman for the embassy also said; Rep. Ann Lee (D-Ohio) has said
         rf"{_EDGE}(?P<who>{NOUN_PHRASE})(?:,?c{NOUN_PHRASE})?{AFTER_NOUN}{_PARENTHESIS}{_SIDE}$",
         # Carter, the defense secretary, said; Carter, who was in Iraq on Monday, said
-        rf"{_EDGE}(?P<who>{NOUN_PHRASE}){AFTER_NOUN}{_PARENTHESIS},[^.;:Q]{{1,50}},{_SIDE}$",
+        rf"{_EDGE}(?P<who>{NOUN_PHRASE})(?:,?c{NOUN_PHRASE})?{AFTER_NOUN}{_PARENTHESIS},[^.;:Q]{{1,50}},{_SIDE}$",
         # the man who said
         rf"{_EDGE}(?P<who>{NOUN_PHRASE})(?<=[hPSN]){AFTER_NOUN}{_PARENTHESIS},?[rs]{_SIDE}$",
         rf"(?P<who>{NOUN_PHRASE}){_PARENTHESIS},?[rs]{_SIDE}$",

@@ -86,7 +86,7 @@ class _Reading:
         if begin in self.quoted:
             return self.quoted[begin]
         colon = shape.letters[end - 1 : end] == ":"
-        inside = [one for one in spoken if begin <= one.cue < end and (not one.embedded or colon)]
+        inside = [one for one in spoken if begin <= one.cue < end and (colon or not (one.nested or one.subordinate))]
         phrase = inside[-1].speaker if inside else topic(shape, begin, end)
         return Told(mention(shape, phrase), shape.spans[inside[-1].cue] if inside else None) if phrase else None
 

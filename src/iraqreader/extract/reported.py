@@ -39,9 +39,9 @@ def _reports_nothing(shape: Shape, attribution: Attribution) -> bool:
     letters, cue = shape.letters, attribution.cue
     wish = attribution.letter not in SPEECH or attribution.letter in "bu"
     return (
-        (attribution.embedded and wish)
-        or letters[max(cue - 1, 0)] == "x"
-        and attribution.letter in "fbu"
+        ((attribution.nested or attribution.subordinate) and wish)
+        or (letters[max(cue - 1, 0)] == "x"
+        and attribution.letter in "fbu")
         or bool(_NO_OBJECT.match(letters, cue))
         or bool(cue and _LOOSE_PARTICIPLE.match(letters, cue - 1))
     )

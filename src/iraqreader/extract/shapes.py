@@ -49,7 +49,7 @@ in -ed or -ing, `#` a number, `Q` a stretch in marks; `.` the end of a sentence,
 """
 
 _WORD = r"[A-Z]\.(?=\s)|\w+(?:[.’'\-&/]+\w+)*(?:[’'](?=\s))?"
-_OTHER = r"[,;:()\[\]—–]|--| - |(?<=\s)-(?=[A-Z])"
+_OTHER = r"[,;:()\[\]—–―‒]|--| - |(?<=\s)-(?=[A-Z])"
 _CUE_LETTERS = {
     ("speech", "past"): "v",
     ("speech", "plain"): "b",
@@ -63,7 +63,7 @@ _CUE_LETTERS = {
 }
 _NOUN_LETTERS = {"speech": "m", "address": "m", "attitude": "k"}
 """Forms that are nouns unless their neighbours show a verb; `_NOUNS` turns them into other letters."""
-_PUNCTUATION = {"[": "(", "]": ")", "—": "-", "–": "-", "--": "-", " - ": "-", "-": "-"}
+_PUNCTUATION = {"[": "(", "]": ")", "—": "-", "–": "-", "―": "-", "‒": "-", "--": "-", " - ": "-", "-": "-"}
 _PERSON_ENDS = (
     "er",
     "or",
@@ -81,12 +81,15 @@ _PERSON_ENDS = (
     "people",
 )
 _NOUNS = (
+    (re.compile(r"(?<![^.Q])E(?![vtuwaiVNb])"), "e"),  # "Asked on Monday, he", but "Boeing said"
+    (re.compile(r"E"), "N"),
     (re.compile(r"(?<=[NPhS])m(?=s|:|,?Q)|(?<=P)m|(?<=x)m"), "b"),  # "the Post reports that", "they claim", "to report"
     (re.compile(r"(?<=[NPhS])k(?=s|:|,?Q)|(?<=P)k|(?<=x)k"), "f"),
     (re.compile(r"[mk]"), "n"),
     (re.compile(r"(?<=[DGJop#])[buf]"), "n"),  # "the calls", "his claims", "of support"
     (re.compile(r"(?<=[DJ]n)[buf](?=[ponN])"), "n"),  # "a nervous call from"
     (re.compile(r"[buf](?=[vtwai])"), "n"),  # "a new claim said", "claims were"
+    (re.compile(r"(?<=D)e(?=[opvia.,])"), "n"),  # "the timing of"
     (re.compile(r"(?<=[DJ])[vtw](?=[nhNJ])"), "e"),  # "the proposed plan"
 )
 
@@ -212,7 +215,9 @@ def _capitalised(lower: str, listed: str | None) -> str:
         return "G"
     if listed and listed in "bufmkJhTVe" and not lower.endswith("day"):
         return "T" if listed == "T" else "N"
-    return listed or "N"
+    if listed:
+        return listed
+    return "R" if lower.endswith("ly") else "E" if lower.endswith(("ed", "ing")) and len(lower) > 4 else "N"
 
 
 def _by_ending(lower: str) -> str:
@@ -232,4 +237,4 @@ def _letters() -> dict[str, str]:
     }
     known |= {word: letter for label, letter in LETTERS.items() for word in words[label]}
     plurals = {f"{word}s": "h" for word in words["person"] if f"{word}s" not in known}
-    return {**known, **plurals, **dict.fromkeys(words["noun"], "n"), "according": "A", "According": "A"}
+    return {**known, **plurals, **dict.fromkeys(words["noun"], "n"), **dict.fromkeys(words["name"], "N"), "according": "A", "According": "A"}
