@@ -37,7 +37,7 @@ _LEADS = re.compile(
     r"\b(?:to|from|at|of|by|than|reach(?:ed|es|ing)?|total(?:s|ed|ing|ling)?|is|was|were|are|be|been|numbers?|number(?:ed|ing)|sen[dt]|"
     r"sending|deploy(?:s|ed|ing)?|has|have|had|withdraw(?:n|ing)?|leav(?:e|es|ing)|left|keep(?:s|ing)?|kept|bring(?:s|ing)?|brought|"
     r"add(?:s|ed|ing)?|pull(?:ed|ing)?|stood|stands?|remain(?:s|ed|ing)?|with|for|only|just|below|another|including|hit|us|now|roughly|"
-    r"an|additional|another|extra|the|those|these|other|first|initial|last|remaining|and|or|,|some|whom|which)\s$",
+    r"an|additional|another|extra|the|those|these|other|first|initial|last|remaining|and|or|,|some|whom|which|dropped|fell|fallen|rose|risen|grown|climbed|swelled)\s$",
     re.IGNORECASE,
 )
 _YEAR_LEADS = re.compile(

@@ -29,7 +29,9 @@ _TO = re.compile(
     r"\b(?:to|at)\s(?:(?:a|the|about|around|roughly|some|nearly|more than|just|only|as few as|as many as|a total of|approximately|almost|over|under|below)\s){0,3}$",
     re.IGNORECASE,
 )
-_AFTER_FROM = re.compile(r"\b(?:up|down)\sfrom\s(?:[^\W\d]+\s){0,3}$", re.IGNORECASE)
+_AFTER_FROM = re.compile(
+    r"(?<!draw )(?<!drawing )(?<!draws )(?<!bring )(?<!go )\b(?:up|down)\sfrom\s(?:[^\W\d]+\s){0,3}$", re.IGNORECASE
+)
 _YEAR = re.compile(
     r"\b(?:in|during|of|through|until|by|after|beyond|past|before|late|early|mid|spring|summer|fall|autumn|winter|\w+ary|\w+ber|March|April|May|June|July|August)[\s-]((?:19|20)\d\d)\b(?!,\d)"
 )
@@ -40,9 +42,19 @@ _CARRY = re.compile(
 )
 _ASIDE = re.compile(r"^,[^,]{0,80},")
 _MEANT = re.compile(
-    r"^[^.;:]{0,30}?\b(?:will|would|to (?:be|go|stay|remain|help|serve|deploy)|(?:are|is|were|was) to|could|may|might|(?:are|is|were) (?:\w+ )?(?:expected|due|set|scheduled|slated|headed|preparing|about|ready|going) (?:to|for))\b",
+    r"^[^.;:]{0,30}?\b(?:will|would|(?=to (?:be|go|stay|remain|deploy)\b)|(?:are|is|were|was) to|could|may|might|(?:are|is|were) (?:\w+ )?(?:expected|told|ordered|due|set|scheduled|slated|headed|preparing|about|ready|going) (?:to|for))\b(?P<doing>.{0,40})",
     re.IGNORECASE,
 )
+_DEFINITE = re.compile(
+    r"\b(?:the|its|our|their|those|these)\s(?:(?:roughly|approximately|estimated|nearly|more than|some|about|other|remaining|current)\s)*$",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"\b(?:leav(?:e|es|ing)|all but|other than|except for)\s(?:(?:only|just|behind|the|a|some|about|in place|in Iraq|there)\s)*$",
+    re.IGNORECASE,
+)
+_PEAK = re.compile(r"\bpeak|\bhigh of|\btopped out", re.IGNORECASE)
+_PROPOSAL = re.compile(r"\b(?:request|recommendation|proposal)s?\b[^,;]{0,60}\b(?:would|could)\b", re.IGNORECASE)
 _GOVERNING = ("planned", "sending", "requested", "proposed", "withdrawn")
 _FRACTION = re.compile(
     r"\b(?:half|third|quarter|most|all|many|some|majority|bulk|rest|one|part) (?:of )?(?:the|its|those|our|their|of)\s$",
@@ -63,6 +75,11 @@ class Setting:
     def lead(self, label: str) -> int:
         """How near before the number the last word of the list stands: its offset, or -1."""
         return max((match.start() for match in _words(label).finditer(self.before)), default=-1)
+
+    def first(self, label: str) -> int:
+        """Where the first word of the list stands before the number, or -1."""
+        match = _words(label).search(self.before)
+        return match.start() if match else -1
 
     def follows(self, label: str) -> bool:
         """Whether the words after hold one of the list."""
@@ -102,8 +119,11 @@ def level_from(setting: Setting) -> Status | None:
 
 def level_to(setting: Setting) -> Status | None:
     """As in "Will raise the force to 3,550", "has fallen to 2,500": what a change ends at."""
-    if setting.phrase.increment or not _TO.search(setting.before) or not _words("change").search(setting.before):
+    before = setting.whole_before[-120:]
+    if setting.phrase.increment or not _TO.search(before) or not _words("change").search(before):
         return None
+    if _PEAK.search(before):
+        return "past"
     return "planned" if _is_coming(setting) else "current"
 
 
@@ -117,6 +137,13 @@ def part_of(setting: Setting) -> Status | None:
     return "current" if _FRACTION.search(setting.before) else None
 
 
+def left_there(setting: Setting) -> Status | None:
+    """As in "a cut that would leave 2,500 there", "withdraw all but 2,500": those who stay."""
+    if not _LEFT.search(setting.whole_before):
+        return None
+    return "planned" if _is_coming(setting) else "current"
+
+
 def carried_home(setting: Setting) -> Status | None:
     """As in "Bring the 2,000 troops home": the verb closes after the soldiers."""
     home = re.match(r"\s(?:[^\W\d]+\s){0,2}(?:home|back|out)\b", setting.after)
@@ -125,10 +152,13 @@ def carried_home(setting: Setting) -> Status | None:
 
 def stays_or_leaves(setting: Setting) -> Status | None:
     """As in "2,500 troops will remain", "1,000 Marines are to leave", "500 would be needed": the verb after the soldiers."""
-    if not _MEANT.search(setting.after):
+    meant = _MEANT.search(setting.after)
+    if meant is None:
         return None
-    if _words("leaving").search(setting.after[:60]):
+    if _words("leaving").search(meant["doing"][:30]):
         return "withdrawn"
+    if not _words("moves").search(meant["doing"]):
+        return None
     asked = setting.lead("requested") > setting.lead("planned") or re.search(
         r"\b(?:needed|required)\b", setting.after[:40]
     )
@@ -150,10 +180,13 @@ def other_year(setting: Setting) -> Status | None:
 
 def stationed(setting: Setting) -> Status | None:
     """As in "3,050 soldiers already in Iraq", "there are now 5,200 troops"."""
-    if re.match(r"[^,]{0,25}$", setting.after) is None and _words("now").search(setting.after[:45]):
+    lead = max(setting.lead(label) for label in _GOVERNING)
+    near = setting.after[:45]
+    if _words("now").search(near) or (
+        lead < 0 and _words("posted").search(near) and not _words("heading").search(near)
+    ):
         return "current"
-    lead = setting.lead("now")
-    return "current" if lead > max(setting.lead(label) for label in _GOVERNING) else None
+    return "current" if setting.lead("now") > lead else None
 
 
 def gone_before(setting: Setting) -> Status | None:
@@ -167,15 +200,28 @@ def gone_before(setting: Setting) -> Status | None:
 
 def granted(setting: Setting) -> Status | None:
     """As in "Approved the general's request for 450": what is asked for and granted is to come."""
-    return "planned" if setting.lead("granted") >= 0 else None
+    asked, granted_at = setting.first("requested"), setting.lead("granted")
+    return "planned" if granted_at >= 0 and not 0 <= asked < granted_at else None
+
+
+def the_ones(setting: Setting) -> Status | None:
+    """As in "attacks on the 5,200 troops", "a vote to expel the 5,000 troops": they are there, whoever wants them out."""
+    if setting.lead("unwanted") >= 0:
+        return "current"
+    if setting.phrase.increment or not _DEFINITE.search(setting.before) or setting.lead("sending") >= 0:
+        return None
+    return None if setting.lead("withdrawn") > max(setting.lead("requested"), setting.lead("proposed")) else "current"
 
 
 def governed(setting: Setting) -> Status | None:
     """As in "Asked Obama to send 450", "withdrew 500": the last verb that governs the number, sending itself aside."""
-    if setting.lead("withdrawn") >= 0:
+    if setting.lead("withdrawn") >= max(0, setting.lead("sending")):
         return "withdrawn"
-    if max(setting.lead("requested"), setting.lead("proposed")) > setting.lead("planned"):
+    if setting.lead("owed") >= 0:
         return "requested"
+    asked = max(setting.lead("requested"), setting.lead("proposed"))
+    if asked > setting.lead("planned") or _PROPOSAL.search(setting.before):
+        return "planned" if 0 <= setting.first("decider") < asked else "requested"
     lead, status = max((setting.lead(label), status) for label, status in _GOVERNED.items())
     return status if lead >= 0 else None
 
@@ -201,12 +247,14 @@ RULES: tuple[Callable[[Setting], Status | None], ...] = (
     part_of,
     level_from,
     level_to,
+    left_there,
     carried_home,
     stays_or_leaves,
     other_year,
     stationed,
     gone_before,
     granted,
+    the_ones,
     governed,
     said_after,
     by_increase,

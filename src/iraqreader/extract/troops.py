@@ -20,7 +20,7 @@ from iraqreader.model import DateRange, Span, TroopCount
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from iraqreader.extract.places import Places
+    from iraqreader.extract.places import Place, Places
     from iraqreader.extract.segment import Document
     from iraqreader.extract.troop_phrases import Phrase
     from iraqreader.extract.troop_status import Setting
@@ -31,7 +31,8 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _ALONG = re.compile(r"[,\s]*(?:and|along with|plus|as well as|,)\s(?:\w+\s){0,2}$")
-_PAIR = re.compile(r"\s(?:and|or)\s(?:in\s)?(?:neighbou?ring\s)?$")
+_HOLDERS: tuple[Whose, ...] = ("us", "nato", "coalition", "iraqi")
+_THEATRES = ("Iraq", "Syria", "Afghanistan", "Iran", "Yemen", "Libya", "Somalia", "")
 _LABELS: tuple[Whose, ...] = ("nato", "coalition", "us", "iraqi", "other", "foreign")
 _PART = 3
 """A count of less than a third of another is of some of the troops, and no headline beside it."""
@@ -133,8 +134,12 @@ def whose_by_origin(context: Context) -> Whose | None:
 
 
 def whose_by_holder(context: Context) -> Whose | None:
-    """As in "Britain has 1,400 troops", "the coalition's force of 8,000": the last such word before the number."""
-    return _last(context.setting.before) or _last(context.setting.whole_before)
+    """As in "Britain has 1,400 troops", "the coalition's force of 8,000": the last one named before the number."""
+    start = context.phrase.sentence.start
+    words = context.text[start : context.phrase.start]
+    found = [(match.start(), label) for label in _HOLDERS for match in _label(label).finditer(words)]
+    found += [(place.span.start - start, "foreign") for place in _partners(context, start)]
+    return max(found)[1] if found else None
 
 
 def whose_by_default(_: Context) -> Whose:
@@ -152,24 +157,20 @@ WHOSE: tuple[Callable[[Context], Whose | None], ...] = (
 
 def where_after(context: Context) -> str | None:
     """As in "5,200 troops in Iraq": the first place after the soldiers, before the next number."""
-    found = context.places.between(context.phrase.span.end, min(context.next_start, context.phrase.span.end + 120))
-    located = [place for place in found if place.located]
-    if not located:
-        return None
-    if (
-        len(found) > 1
-        and found[1].country != found[0].country
-        and _PAIR.fullmatch(context.text[found[0].span.end : found[1].span.start])
-    ):
-        return ""
-    return located[0].country
+    end = min(context.next_start, context.phrase.span.end + 120)
+    return _nearest(context.places.between(context.phrase.span.end, end))
 
 
 def where_before(context: Context) -> str | None:
     """As in "In Syria, about 900 troops": the last place before the number, in its sentence."""
     found = context.places.between(context.phrase.sentence.start, context.phrase.number.end)
-    located = [place for place in found if place.located]
-    return located[-1].country if located else None
+    return _nearest(found[::-1])
+
+
+def _nearest(found: Sequence[Place]) -> str | None:
+    """The first of the places that something is in; a region answers only where no country does."""
+    located = [place.country for place in found if place.located]
+    return next((country for country in located if country), located[0] if located else None)
 
 
 def where_iraqi(context: Context) -> str | None:
@@ -257,14 +258,10 @@ def _named(words: str) -> Whose | None:
     return next((label for label in _LABELS if _label(label).search(words)), None)
 
 
-def _last(words: str) -> Whose | None:
-    found = [
-        (match.start(), label)
-        for label in ("us", "nato", "coalition", "iraqi", "holder")
-        for match in _label(label).finditer(words)
-    ]
-    label = max(found, default=(0, None))[1]
-    return "foreign" if label == "holder" else label  # type: ignore[return-value]
+def _partners(context: Context, start: int) -> list[Place]:
+    """Countries before a number that act, with soldiers of their own: no place that something is in or to."""
+    found = context.places.between(start, context.phrase.start)
+    return [place for place in found if not place.located and place.country not in _THEATRES]
 
 
 def _by_people(words: str, context: Context) -> Whose | None:
@@ -282,14 +279,6 @@ def _people() -> re.Pattern[str]:
 
 @cache
 def _label(label: str) -> re.Pattern[str]:
-    if label == "holder":
-        verbs = (
-            "has|had|have|will|would|plans|sent|deployed|said|also|announced|agreed|pledged|withdrew|contributes|keeps"
-        )
-        names = any_of(tuple(set(peoples().values()) - {"Iraq", ""}))
-        return re.compile(
-            rf"(?<![\w-])(?:{any_of(peoples())})\s(?:government|military|army|officials|forces)|(?:{names}|Britain)(?:[’']s|\s(?:{verbs})\b)"
-        )
     if label == "iraqi":
         return re.compile(
             r"(?<![\w-])Iraqi\s(?:\w+\s)?(?:forces|army|troops|military)\s(?:number|total|ha[sd]|ha[sd]|have|are|is|were)|(?:^|[.,;:“\"]\s?|\bthat\s|\bsaid\s)Iraq\sha[sd]\s(?!asked|request|sought|said)|Iraqi\s\w+\Z"
