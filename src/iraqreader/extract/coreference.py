@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader.extract.names import slug
-from iraqreader.extract.roles import find_side, head_of, heads, pronoun_of
+from iraqreader.extract.roles import head_of, heads, pronoun_of
+from iraqreader.extract.sides import find_side
 from iraqreader.lexicon import load_words
 from iraqreader.model import Span, Speaker
 
@@ -31,7 +32,10 @@ _DEFINITE = re.compile(r"(?:the|his|her|their|its|this|that|[\w.]+['’]s)\b", r
 _INDEFINITE = re.compile(r"an?\b", re.IGNORECASE)
 _THE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^['’]s?(?!\w)")
+_HIS_OFFICE = re.compile(r"(his|her) office", re.IGNORECASE)
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to"])
+_FAR = 12_000
+"""Code points looked back at for whom "the general" was: a long article, and an end to the search."""
 _TITLE = 80
 """Code points that the rest of a title may take."""
 _NEAR = 400
@@ -113,8 +117,10 @@ def _named_behind(people: People, asked: Asked) -> Speaker | None:
 
 def _introduced(people: People, asked: Asked) -> Speaker | None:
     """One who is named further on: "a spokesman for the embassy", then "Ali Hassan, the spokesman"."""
+    if not _INDEFINITE.match(_words(people, asked)):
+        return None
     person = next((person for span, person in people.introduced if span.overlaps(asked.mention)), None)
-    return _speaker(asked, person) if person and _INDEFINITE.match(_words(people, asked)) else None
+    return _speaker(asked, person) if person else None
 
 
 def _office(people: People, asked: Asked) -> Speaker | None:
@@ -132,10 +138,20 @@ def _described(people: People, words: str, at: int) -> Person | None:
     goes_by = pronoun_of(words)
     before = [
         m.person
-        for m in people.mentions_in(Span(0, at))
+        for m in people.mentions_in(Span(max(0, at - _FAR), at))
         if m.person and people.goes_by.get(m.person.id) in (None, goes_by or people.goes_by.get(m.person.id))
     ]
     return next((person for person in reversed(before) if forms & people.described.get(person.id, frozenset())), None)
+
+
+def _office_of(people: People, asked: Asked) -> Speaker | None:
+    """The one whose office speaks: "his office"."""
+    found = _HIS_OFFICE.fullmatch(_words(people, asked))
+    if not found:
+        return None
+    pronoun = "he" if found[1].casefold() == "his" else "she"
+    person = people.discourse.antecedent(pronoun, asked.mention.start, asked.quote.of(people.document.text))
+    return _speaker(asked, person) if person else None
 
 
 def _same_head(people: People, asked: Asked) -> Speaker | None:
@@ -167,6 +183,8 @@ def _paper(people: People, asked: Asked) -> Speaker | None:
     if inside := people.bodies_in(asked.mention):
         return _body_speaker(asked, inside[0].span.of(text))
     for sentence in people.sentences_before(asked.mention.start, 3):
+        if sentence.holds(asked.mention) and _INDEFINITE.match(asked.mention.of(text)):
+            return _first_named(people, asked, Span(sentence.start, asked.mention.start))
         if place := re.search(rf"\b{head}\b", sentence.of(text)[: asked.mention.start - sentence.start]):
             return _first_named(people, asked, Span(sentence.start, sentence.start + place.start()))
     return None
@@ -188,7 +206,7 @@ def _body_again(people: People, asked: Asked) -> Speaker | None:
     if not _DEFINITE.match(words) or words.split()[-1] not in (*listed["tails"], *listed["newspapers"]):
         return None
     kind = listed["names_of_newspapers"] if head_of(words) in listed["newspapers"] else (head_of(words).capitalize(),)
-    before = people.bodies_in(Span(0, asked.mention.start))
+    before = people.bodies_in(Span(max(0, asked.mention.start - _FAR), asked.mention.start))
     named = (body.span.of(people.document.text) for body in reversed(before))
     return next((_body_speaker(asked, name) for name in named if not set(kind).isdisjoint(name.split())), None)
 
@@ -240,6 +258,7 @@ RULES: tuple[Callable[[People, Asked], Speaker | None], ...] = (
     _named,
     _introduced,
     _office,
+    _office_of,
     _same_head,
     _epithet,
     _paper,

@@ -75,6 +75,7 @@ _PARTICLES = frozenset(
         "ul",
     ]
 )
+_ALWAYS_PARTICLES = frozenset(["al", "el", "bin", "ibn", "bint", "de", "del", "van", "von", "la", "le"])
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _INITIALS_APART = re.compile(r"(?<=[A-Z]\.)\s(?=[A-Z]\.)")
 _NOT_LETTERS = re.compile(r"[^a-z]+")
@@ -91,6 +92,8 @@ def fold_word(word: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", word).casefold()
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter) and letter not in "'’‘`ʿʾ")
     parts = _NOT_LETTERS.split(plain)
+    if word.isalpha() and word not in _PARTICLES and plain not in _ALWAYS_PARTICLES:
+        return tuple(parts) if len(plain) > 1 else ()
     if len(parts) > 2 and all(len(part) < 2 for part in parts):
         return ("".join(parts),)
     return tuple(part for part in parts if len(part) > 1 and part not in _PARTICLES)
@@ -130,7 +133,7 @@ def titles() -> frozenset[str]:
 
 
 _LOWER_LISTS = frozenset(
-    ("heads", "modifiers", "titles", "she", "he", "analyst", "epithets", "surnames", "services", "rank_parts")
+    ("heads", "modifiers", "titles", "she", "he", "epithets", "surnames", "services", "rank_parts")
 )
 
 
@@ -291,7 +294,7 @@ def _kind(words: Sequence[Token], *, titled: bool) -> NameKind:
     last = words[-1].word
     if len(words) == 1:
         if last in _listed("capitals", "before_name"):
-            return "body"
+            return "place"
         return "titled" if titled else "single"
     if _starts_as_person(words[0].word):
         return "full"

@@ -11,7 +11,8 @@ from iraqreader.extract.coreference import Asked, resolve_speaker
 from iraqreader.extract.discourse import Discourse, read_discourse
 from iraqreader.extract.names import find_names
 from iraqreader.extract.register import Register
-from iraqreader.extract.roles import best_role, find_roles, side_of_roles, title_start
+from iraqreader.extract.roles import best_role, find_roles, title_start
+from iraqreader.extract.sides import side_of_roles
 from iraqreader.lexicon.people import terms
 from iraqreader.model import Mention, Person, Span
 
@@ -104,7 +105,7 @@ def find_people(report: Document) -> People:
 
 
 def _person(text: str, someone: Someone) -> Person:
-    side = side_of_roles(someone.roles) or (someone.known.side if someone.known else None)
+    side = side_of_roles(someone.roles, someone.known.side if someone.known else None)
     return Person(someone.id, someone.full_name(text), best_role(someone.roles), side)
 
 

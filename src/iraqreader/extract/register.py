@@ -60,8 +60,8 @@ class Register:
         self._text = text
         self._by_name: dict[Words, Someone] = {}
         self._by_id: dict[str, Someone] = {}
-        self._tails: dict[Words, list[Someone]] = defaultdict(list)
-        self._given: dict[str, list[Someone]] = defaultdict(list)
+        self._tails: dict[Words, dict[str, Someone]] = defaultdict(dict)
+        self._given: dict[str, dict[str, Someone]] = defaultdict(dict)
         self._singles = {name.words[0] for name in names if len(name.words) == 1 and name.kind in ("single", "titled")}
         for rule in (self._is_full, self._is_likely, self._is_given):
             full = [name for name in names if rule(name)]
@@ -120,10 +120,8 @@ class Register:
         someone.full.append(name)
         self._by_name[key] = someone
         for index in range(1, len(name.words)):
-            if someone not in self._tails[name.words[index:]]:
-                self._tails[name.words[index:]].append(someone)
-        if someone not in self._given[name.words[0]]:
-            self._given[name.words[0]].append(someone)
+            self._tails[name.words[index:]][someone.id] = someone
+        self._given[name.words[0]][someone.id] = someone
 
     def _meet(self, name: Name, key: Words) -> Someone:
         known = _known_names().get(name.words) or _known_names().get(key)
@@ -132,16 +130,16 @@ class Register:
         )
 
     def _by_surname(self, name: Name) -> Someone | None:
-        options = self._tails.get(name.words, [])
+        options = self._tails.get(name.words, {}).values()
         if not options or (name.kind in ("body", "place") and not self._treated_as_person(name)):
             return None
         pronoun = next(filter(None, map(pronoun_of_courtesy, name.lead.of(self._text).split())), None)
-        fitting = [one for one in options if pronoun in (None, one.pronoun())] or options
+        fitting = [one for one in options if pronoun in (None, one.pronoun())] or list(options)
         return max(fitting, key=lambda one: len(one.full))
 
     def _by_given(self, name: Name) -> Someone | None:
-        options = self._given.get(name.words[0], []) if len(name.words) == 1 and name.kind == "single" else []
-        return options[0] if len(options) == 1 else None
+        options = self._given.get(name.words[0], {}) if len(name.words) == 1 and name.kind == "single" else {}
+        return next(iter(options.values())) if len(options) == 1 else None
 
     def _by_office(self, name: Name) -> Someone | None:
         """A surname alone: with a title it is somebody's, and without one if one office-holder has it."""
@@ -153,7 +151,7 @@ class Register:
         someone = self._by_id.get(known or "") or Someone(
             known or "-".join(name.words), gazetteer().get(known or ""), [name]
         )
-        self._tails[name.words].append(someone)
+        self._tails[name.words][someone.id] = someone
         return self._by_id.setdefault(someone.id, someone)
 
 

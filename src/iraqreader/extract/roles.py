@@ -1,9 +1,9 @@
-"""What someone does, in the words around the name, and whom such words speak for."""
+"""What someone does, in the words around the name."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader.extract.names import titles
@@ -14,14 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from iraqreader.extract.names import Name
-    from iraqreader.model import Side
 
 
 class Role(NamedTuple):
-    """What someone does, in the article's words. `introduced` is where those words stand without a name, if they do."""
+    """What someone does, in the article's words.
+
+    `introduced` is where those words stand without a name, if they do; `around` is what the sentence says before a role
+    that does not say whose: "In a briefing at the White House, spokesman Lee".
+    """
 
     words: str
     introduced: Span | None = None
+    around: str = ""
 
 
 _WORD = re.compile(r"[\w.'’-]+")
@@ -42,7 +46,8 @@ _FORMER = re.compile(r"\b(?:former|then|ex-|onetime|one-time|retired)\b", re.IGN
 _VERB = re.compile(r"\s(?:said|says|told|who|as|is|was|has|had|would|will)\b.*", re.DOTALL)
 _SET_APART = re.compile(r"['’]?[,;:.)—–\n]|\s[—–-]\s|$")
 _CONNECTORS = frozenset(("of", "for", "in"))
-_BARE = re.compile(r"the \w+", re.IGNORECASE)
+_VERBS = "(?:told|said|says|who|could|would|did|had|has|was|is)"
+_MARK = re.compile(r"[\"“”]")
 
 
 @cache
@@ -98,7 +103,17 @@ def find_roles(text: str, name: Name, sentence: Span) -> tuple[Role, ...]:
         _phrase_before(text, name, sentence),
         _phrase_after(text, name, sentence),
     )
-    return tuple(role for role in found if role)
+    return tuple(_placed(text, name, sentence, words) for words in found if words)
+
+
+def _placed(text: str, name: Name, sentence: Span, words: str) -> Role:
+    """A role, and where a bare one ("the spokesman") has been said in full, or what stands before it."""
+    role = _without_determiner(words)
+    if role != role.casefold() or len(role.split()) > 3:
+        return Role(role)
+    return _introduced(text, name.span.start, role) or Role(
+        role, around=_MARK.split(text[sentence.start : name.span.start])[-1]
+    )
 
 
 def best_role(roles: Iterable[Role]) -> str | None:
@@ -107,9 +122,14 @@ def best_role(roles: Iterable[Role]) -> str | None:
     return _without_rank(best.words) if best else None
 
 
+def is_former(words: str) -> bool:
+    """Whether a role is one that someone had: "former ambassador"."""
+    return bool(_FORMER.match(words))
+
+
 def _telling(role: Role) -> tuple[bool, int]:
     words = [word for word in role.words.split() if word not in _ranks()]
-    return not _FORMER.match(role.words), min(len(words), 2)
+    return not is_former(role.words), min(len(words), 2)
 
 
 def _without_rank(words: str) -> str:
@@ -119,10 +139,10 @@ def _without_rank(words: str) -> str:
     return " ".join(parts) if parts and _is_role(parts) else words
 
 
-def _title_before(text: str, name: Name, sentence: Span) -> Role | None:
+def _title_before(text: str, name: Name, sentence: Span) -> str | None:
     start = _extend_left(text, name, max(sentence.start, name.lead.start - _LOOK_BACK))
     words = [word for word in text[start : name.span.start].split() if word not in _courtesies()]
-    return Role(" ".join(words)) if words and _is_role(words) else None
+    return " ".join(words) if words and _is_role(words) else None
 
 
 def _is_role(words: Sequence[str]) -> bool:
@@ -163,65 +183,42 @@ def _stops() -> frozenset[str]:
     return frozenset(load_words("capitals")["stops"])
 
 
-def _phrase_before(text: str, name: Name, sentence: Span) -> Role | None:
+def _phrase_before(text: str, name: Name, sentence: Span) -> str | None:
     """A role set before the name: "the top commander in Iraq, Gen. Lee"."""
     match = _BEFORE.search(text, max(sentence.start, name.lead.start - _LOOK_BACK), name.lead.start)
     if not match or not _SET_APART.match(text, name.span.end):
         return None
     words = _LAST_DETERMINER.split(match["role"])[-1]
-    return Role(_without_determiner(words)) if head_of(words) in heads() else None
+    return words if head_of(words) in heads() else None
 
 
-def _phrase_after(text: str, name: Name, sentence: Span) -> Role | None:
+def _phrase_after(text: str, name: Name, sentence: Span) -> str | None:
     """A role set after the name: "Ann Lee, a professor of history", "Lee (D-Mich.)"."""
     match = _AFTER.match(text, name.span.end, min(sentence.end, name.span.end + _LOOK_AHEAD))
     if not match:
         return None
     if seat := match["party"] or match["seat"]:
-        return Role(f"member of Congress ({seat.strip()})") if name.lead.start == name.lead.end else None
+        return seat if name.lead.start == name.lead.end else None
     words = _VERB.sub("", match["role"])
-    if head_of(words) not in heads():
-        return None
-    return (_introduced(text, name.span.start, words) if _BARE.fullmatch(words) else None) or Role(
-        _without_determiner(words)
-    )
+    return words if head_of(words) in heads() else None
 
 
-def _introduced(text: str, before: int, words: str) -> Role | None:
-    """What was said of someone yet unnamed: "a spokesman for the embassy", then "said Ali Hassan, the spokesman"."""
-    head = re.escape(words.rsplit(maxsplit=1)[-1])
-    pattern = re.compile(
-        rf"\ban? (?:[\w.'’-]+ ){{0,5}}{head} (?:for|of|at|with|from|in) {_CLAUSE}{{3,60}}?(?= (?:told|said|says|who|could|would|did|had|has)\b|[,.;:—–\n])",
-        re.IGNORECASE,
-    )
-    found = list(pattern.finditer(text, max(0, before - _INTRODUCED_WITHIN), before))
+def _introduced(text: str, before: int, role: str) -> Role | None:
+    """What was said of someone yet unnamed: "a spokesman for the embassy", then "Ali Hassan, the spokesman"."""
+    found = list(_in_full(role).finditer(text, max(0, before - _INTRODUCED_WITHIN), before))
     return Role(_without_determiner(found[-1][0]), Span(*found[-1].span())) if found else None
+
+
+@lru_cache(maxsize=256)
+def _in_full(role: str) -> re.Pattern[str]:
+    """Patterns of a role that says whose and has no name after it: "a spokesman for X", "the X ministry's spokesman"."""
+    behind = rf"\b[Aa]n? (?:[\w.'’-]+ ){{0,5}}{re.escape(role)} (?:for|of|at|with|from) {_CLAUSE}{{3,60}}?(?= {_VERBS}\b|[,.;:—–\n])"
+    before = rf"\b(?:(?:[A-Z]|al-|el-)[\w.'’-]* ){{1,6}}{re.escape(role)}(?= {_VERBS}\b)"
+    return re.compile(f"{behind}|{before}")
 
 
 def _without_determiner(role: str) -> str:
     return " ".join(_DETERMINER.sub("", role.strip()).split())
-
-
-@cache
-def _side_words() -> tuple[re.Pattern[str], dict[str, Side]]:
-    sides = {word: side for side, words in load_words("sides").items() for word in words}
-    listed = "|".join(re.escape(word) for word in sorted(sides, key=len, reverse=True))
-    place = r"(?P<place>(?:in|to|on|against|near|over|into|[Ss]tate) (?:the )?)?"
-    return re.compile(rf"(?<![\w.]){place}(?P<word>{listed})(?!\w|(?<=Washington) [A-Z])"), sides
-
-
-def find_side(phrase: str) -> Side | None:
-    """Whom somebody of that description speaks for: the first word that tells, unless it only says where or of what."""
-    if head_of(phrase).removesuffix("s") in _words("analyst"):
-        return "analyst"
-    words, sides = _side_words()
-    return next((sides[match["word"]] for match in words.finditer(phrase) if not match["place"]), None)
-
-
-def side_of_roles(roles: Sequence[Role]) -> Side | None:
-    """Whom somebody of those roles speaks for; what someone was counts only after what someone is."""
-    ordered = sorted((role.words for role in roles), key=lambda words: bool(_FORMER.match(words)))
-    return next(filter(None, map(find_side, ordered)), None)
 
 
 def pronoun_of(phrase: str) -> str | None:
