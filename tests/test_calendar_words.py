@@ -39,7 +39,7 @@ DAYS = {
     "They left {x:three days ago}.": ("2016-01-31", "2016-01-31"),
     "They left {x:two years ago}.": ("2013-08-02", "2014-08-03"),
     "They came over the {x:past few days}.": ("2016-01-29", "2016-02-03"),
-    "They came in {x:recent days}.": ("2016-01-29", "2016-02-03"),
+    "They came in {x:recent days}.": ("2016-01-24", "2016-02-03"),
 }
 
 NO_DAYS = {

@@ -58,7 +58,13 @@ INFERRED = {
         None,
     ),
     "an event": ("The militants captured Mosul without a fight.", "2014-06-09", None),
-    "an event of last week": ("The militants captured Mosul last week without a fight.", "2014-06-15", "2014-06-22"),
+    "an event of last week": ("The militants captured Mosul last week without a fight.", "2014-06-15", "2014-06-23"),
+    "a vote still to come": (
+        "Iraq will vote in next Thursday's elections, the commission said.",
+        "2005-12-01",
+        "2005-12-15",
+    ),
+    "an event on its day": ("The militants captured Mosul on June 10 without a fight.", "2014-06-09", "2014-12-31"),
     "a day of the year looked back on": (
         "The base was closed on May 3, 2009, and the troops were sent home.",
         "2009-05-03",

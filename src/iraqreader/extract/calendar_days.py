@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from iraqreader.extract.calendar_words import Kind, TimeWords
 
+RECENT = 10
+"""How many days, weeks or months "recent" ones go back."""
+
 _UNIT_DAYS = {"hour": 1, "day": 1, "week": 7, "weekend": 7, "month": 31, "year": 366}
 _SEASONS = {"winter": 12, "spring": 3, "summer": 6, "fall": 9, "autumn": 9}
 
@@ -84,7 +87,7 @@ def _resolve_day_word(words: TimeWords, today: date) -> Days:
 def _resolve_span_word(words: TimeWords, today: date) -> Days:
     """Last week, next month, recent days, the past two years."""
     if words.how in ("recent", "past") and words.unit not in _SEASONS:
-        count = max(words.count, 5 if words.how == "recent" else 1)
+        count = max(words.count, RECENT if words.how == "recent" else 1)
         return today - timedelta(days=_UNIT_DAYS[words.unit] * count), today
     shift = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}.get(words.how, 0)
     return _STRETCHES.get(words.unit, _season)(words, today, shift)

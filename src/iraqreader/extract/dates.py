@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from iraqreader.extract.bounds import binding, fit
 from iraqreader.extract.calendar_days import resolve
 from iraqreader.extract.calendar_words import find_time_words
-from iraqreader.extract.event_bounds import event_bounds
+from iraqreader.extract.event_bounds import election_bounds, event_bounds
 from iraqreader.extract.office_bounds import office_bounds
 from iraqreader.extract.printed_bounds import printed_bounds, year_bounds
 from iraqreader.extract.stated_dates import find_own_day, find_stated, weigh_stated
@@ -26,7 +26,7 @@ SHORT = timedelta(days=10)
 def find_published(document: Document, furniture: tuple[Furniture, ...], mentions: tuple[Mention, ...]) -> Published:
     """The day or the window of publication, with the reasons in text order."""
     report = document.without(item.span for item in furniture)
-    bounds = [*office_bounds(report, mentions), *event_bounds(report)]
+    bounds = [*office_bounds(report, mentions), *event_bounds(report), *election_bounds(report)]
     if stated := find_stated(document, furniture):
         return _in_text_order(weigh_stated(stated, bounds, document.text))
     printed = [words for span in report.paragraphs for words in find_time_words(report.text, *span)]

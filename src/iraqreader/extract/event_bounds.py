@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from dateutil.relativedelta import relativedelta
 
 from iraqreader.extract.bounds import Bound
 from iraqreader.extract.calendar_days import resolve
 from iraqreader.extract.calendar_words import find_time_words
-from iraqreader.lexicon.events import events
+from iraqreader.lexicon.events import anchor, elections, events, told_in
 from iraqreader.model import DateRange, Reason, Span
 
 if TYPE_CHECKING:
@@ -18,35 +20,64 @@ if TYPE_CHECKING:
 
     from iraqreader.extract.calendar_words import TimeWords
     from iraqreader.extract.segment import Document
-    from iraqreader.lexicon.events import Event
+    from iraqreader.lexicon.events import Election, Event
 
-NEAR = 90
+_AHEAD = re.compile(
+    r"\b(?:will (?:vote|hold|go to|caucus|cast)|upcoming|approach\w*|looming|coming|heading into|run-?up to|scheduled|next (?:week|month|Sunday|Monday"
+    r"|Tuesday|Wednesday|Thursday|Friday|Saturday)(?:['’]s)?|(?:days|weeks|months) (?:away|until)|going into)\b"
+)
+_FOLLOWING = re.compile(r" (?:following|after|since) ")
+NEAR = 60
 """Code points between an event and the words for time that go with it."""
+HEAD = 12
+"""Code points at the head of a sentence, where words for time go with all of it: "Over the past few days, …"."""
 LATEST = 70
 """Days after an event on which "last month", the widest of the words that are read so, may still be said of it."""
+NEXT, SEASON = timedelta(days=14), timedelta(days=300)
+"""How long before a vote it may be called "next Sunday's", and how long before it is spoken of at all."""
+YEAR_GOES_WITHOUT_SAYING = timedelta(days=120)
+"""Days after a day of last year in which it may still be printed without the year."""
+A_DAY = timedelta(days=1)
 EVENT_WEIGHT = 3.0
 NARROW_WEIGHT = 2.0
 
 
 def event_bounds(report: Document) -> Iterator[Bound]:
-    """For each event told, its day as the earliest; and a last day where the sentence says how long ago it was."""
+    """For each event told, its day as the earliest; and a last day where a sentence says how long ago it was."""
     lower = report.text.lower()
     for event in events():
-        anchor = _anchor(event)
-        told = None
-        for match in anchor.finditer(lower) if any(word in lower for word in event.anchors) else ():
-            sentence = report.sentence_at(match.start())
-            if sentence and event.told_in(sentence.of(report.text)):
-                told = told or _since(event, Span(*match.span()))
-                if event.timed:
-                    yield from _soon_after(event, Span(*match.span()), sentence, report.text)
+        told = list(_tellings(event, lower, report))
         if told:
-            yield told
+            yield _since(event, told[0][0])
+            for rule in (_same_year, _said_on):
+                yield from islice((bound for telling in told for bound in rule(event, *telling, report.text)), 1)
 
 
-@cache
-def _anchor(event: Event) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, event.anchors))})")
+def _tellings(told: Event | Election, lower: str, report: Document) -> Iterator[tuple[Span, Span]]:
+    """Where the report tells of it: its words, and the sentence around them."""
+    for match in anchor(told).finditer(lower) if any(word in lower for word in told.anchors) else ():
+        sentence = report.sentence_at(match.start())
+        if sentence and told_in(told, sentence.of(report.text)):
+            yield Span(*match.span()), sentence
+
+
+def election_bounds(report: Document) -> Iterator[Bound]:
+    """For each vote that is told as still to come, the days before one of them."""
+    lower = report.text.lower()
+    for election in elections():
+        ahead = (telling for telling in _tellings(election, lower, report) if _AHEAD.search(report.text, *telling[1]))
+        if telling := next(ahead, None):
+            yield _before(election, *telling, report.text)
+
+
+def _before(election: Election, name: Span, sentence: Span, text: str) -> Bound:
+    """As in "next Sunday's elections": before one that fell on a Sunday, and not long before it."""
+    near = _beside(name, sentence, text)
+    weekday = next((words.weekday for words in near if words.kind == "weekday" and words.how == "next"), None)
+    on = [day for day in election.days if day.weekday() == weekday]
+    days, ahead = (on, NEXT) if on else (election.days, SEASON)
+    stretches = tuple(DateRange(day - ahead, day) for day in days)
+    return Bound(stretches, Reason(f"{election.name} still lay ahead", name), NARROW_WEIGHT)
 
 
 def _since(event: Event, span: Span) -> Bound:
@@ -54,14 +85,40 @@ def _since(event: Event, span: Span) -> Bound:
     return Bound((DateRange(event.day, event.until),), Reason(note, span), EVENT_WEIGHT)
 
 
-def _soon_after(event: Event, anchor: Span, sentence: Span, text: str) -> Iterator[Bound]:
-    """What the words for time nearest to the event say of it."""
-    near = sorted(find_time_words(text, *sentence), key=lambda words: _distance(words.span, anchor))[:1]
-    for words in near:
-        days = said_on(words, event.day) if _distance(words.span, anchor) <= NEAR else None
-        if days:
-            note = f"{event.name} ({event.day}) was “{words.span.of(text)}”"
-            yield Bound((days,), Reason(note, words.span), NARROW_WEIGHT)
+def _same_year(event: Event, name: Span, sentence: Span, text: str) -> Iterator[Bound]:
+    """Its day printed without the year: the year is the report's own, or has just ended."""
+    for words in _beside(name, sentence, text):
+        printed = resolve(words, event.day + A_DAY) if words.kind == "month_day" else None
+        if printed and printed.earliest and event.day <= printed.earliest <= event.day + A_DAY:
+            last = max(date(event.day.year, 12, 31), event.day + YEAR_GOES_WITHOUT_SAYING)
+            yield _soon_after(event, words, DateRange(event.day, last), text)
+
+
+def _said_on(event: Event, name: Span, sentence: Span, text: str) -> Iterator[Bound]:
+    """What the nearest words for time say of it: "last week", "in recent days", "last year"."""
+    near = (
+        words for words in _beside(name, sentence, text) if words.kind in ("weekday", "day_word", "span_word", "ago")
+    )
+    words = next(near, None) if event.timed else None
+    days = said_on(words, event.day) if words else None
+    if words and days:
+        yield _soon_after(event, words, days, text)
+
+
+def _beside(name: Span, sentence: Span, text: str) -> list[TimeWords]:
+    """The words for time that go with the event: close by, or at the head of the sentence; the nearest first."""
+    near = [words for words in find_time_words(text, *sentence) if _goes_with(words.span, name, sentence, text)]
+    return sorted(near, key=lambda words: _distance(words.span, name))
+
+
+def _goes_with(words: Span, name: Span, sentence: Span, text: str) -> bool:
+    near = _distance(words, name) <= NEAR or words.start - sentence.start <= HEAD
+    return near or (words.end < name.start and _FOLLOWING.match(text, words.end) is not None)
+
+
+def _soon_after(event: Event, words: TimeWords, days: DateRange, text: str) -> Bound:
+    note = f"{event.name} ({event.day}) was “{words.span.of(text)}”"
+    return Bound((days,), Reason(note, words.span), NARROW_WEIGHT)
 
 
 def _distance(span: Span, other: Span) -> int:
@@ -69,13 +126,28 @@ def _distance(span: Span, other: Span) -> int:
 
 
 def said_on(words: TimeWords, day: date) -> DateRange | None:
-    """The days on which these words may be said of `day`; None for words that fit no day soon after it."""
-    if words.kind == "span_word" and (words.how in ("next", "coming") or words.unit in ("year", "hour")):
-        return None
-    if words.kind not in ("weekday", "day_word", "span_word"):
+    """The days on which these words may be said of `day`; None for words that look ahead or fit no day soon after it."""
+    if words.unit == "year":
+        return _years_on(words, day)
+    if (
+        words.kind not in ("weekday", "day_word", "span_word")
+        or words.how in ("next", "coming")
+        or words.unit == "hour"
+    ):
         return None
     fitting = [seen for seen in (day + timedelta(days=shift) for shift in range(LATEST)) if _means(words, seen, day)]
-    return DateRange(fitting[0], fitting[-1]) if fitting else None
+    return DateRange(fitting[0], fitting[-1] + A_DAY) if fitting else None  # written one day, printed the next
+
+
+def _years_on(words: TimeWords, day: date) -> DateRange | None:
+    """This year, last year, three years ago: the last is said from a year before to a year after."""
+    if words.kind == "ago":
+        return DateRange(day + relativedelta(years=words.count - 1), day + relativedelta(years=words.count + 1))
+    shift = {"this": 0, "last": 1, "previous": 1}.get(words.how)
+    if words.kind != "span_word" or shift is None:
+        return None
+    year = day.year + shift
+    return DateRange(max(day, date(year, 1, 1)), date(year, 12, 31))
 
 
 def _means(words: TimeWords, today: date, day: date) -> bool:

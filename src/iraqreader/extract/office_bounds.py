@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 Standing = Literal["holds", "held", "retold", "supposed"]
 
 LOOK_BACK = 90
-"""Code points before a name in which its office is looked for."""
+"""Code points before and after a name in which its office is looked for."""
 MOST = 5
 """Mentions of one person that count: more of them make an office no surer."""
 
 _WORD = re.compile(r"[A-Za-z][\w’']*(?:-\w+)*")
-_ADMINISTRATION = re.compile(r"(?:['’]s)? administration\b")
+_GOVERNMENT = re.compile(r"(?:['’]s)? (?:administration|government|cabinet)\b")
 _PAST = re.compile(r"\b(?:19|20)\d\d\b|\byears? (?:ago|after|later|earlier)\b|\bdecades?\b")
 _SERVED = re.compile(
-    r"\b(?:former|served|worked|retired|veteran|was|were|then)\b[^.,;:]*\b(?:to|for|of|by|under|with)\b (?:U\.S\. )?$"
+    r"\b(?:former|served|worked|retired|veteran|was|were|then|posting|stint|career)\b[^.,;:]*\b(?:to|for|of|by|under|with)\b (?:U\.S\. )?$"
 )
 _SMALL = frozenset({"of", "the", "to", "in", "for", "u.s", "us"})
 
@@ -63,7 +63,8 @@ def _held(report: Document, person: str, mentions: list[Mention]) -> Held | None
     if term and role:
         return Held(mentions[0].span, term, _standing(report, mentions[0].span, role), min(len(mentions), MOST))
     for mention in mentions:
-        if _ADMINISTRATION.match(report.text, mention.span.end) and _offices(person)[0].title == "President":
+        governs = _offices(person)[0].title.startswith(("President", "Prime Minister"))
+        if governs and _GOVERNMENT.match(report.text, mention.span.end):
             return Held(mention.span, _offices(person)[0], _in_sentence(report, mention.span), 1)
     return None
 
@@ -80,13 +81,15 @@ def _office(known: tuple[Term, ...], role: str) -> Term | None:
 
 def _standing(report: Document, name: Span, role: str) -> Standing:
     """By the words of the role, and those right before it where it stands before the name."""
-    at = report.text.rfind(role, max(0, name.start - LOOK_BACK), name.end)
+    at = report.text.rfind(role, max(0, name.start - LOOK_BACK), name.start)
+    at = at if at >= 0 else report.text.find(role, name.end, name.end + LOOK_BACK)
     before = _WORD.findall(report.text[max(0, at - LOOK_BACK) : at].rpartition("\n")[2])[-1:] if at >= 0 else []
     words = {word.lower() for word in (*_WORD.findall(role), *before)}
     marks = load_words("offices")
     if not words.isdisjoint(marks["held"]):
         return "supposed" if "candidate" in _words_of(role) else "held"
-    if at >= 0 and not words.isdisjoint(marks["supposed"]):
+    article = {"a", "an"} if at > name.start else set()  # "Roe, a candidate" runs; "a President Roe" is only thought of
+    if at >= 0 and not (words - article).isdisjoint(marks["supposed"]):
         return "supposed"
     served = _SERVED.search(report.text[max(0, at - LOOK_BACK) : at].rpartition("\n")[2]) if at >= 0 else None
     return "retold" if served or not words.isdisjoint(marks["retold"]) else _in_sentence(report, name)

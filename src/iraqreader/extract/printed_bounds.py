@@ -55,10 +55,10 @@ def printed_bounds(report: Document, printed: Iterable[TimeWords]) -> Iterator[B
 
 
 def _first_day(text: str, words: TimeWords) -> date | None:
-    """The earliest day meant; a day earlier inside markup, whose clocks run in another zone."""
+    """The earliest day meant; a day earlier in markup and below a tweet, whose clocks run in another zone."""
     days = resolve(words, date.min)
-    in_markup = text[max(0, words.span.start - 2) : words.span.start] == '="'
-    return days.earliest - timedelta(days=in_markup) if days and days.earliest else None
+    elsewhere = text[max(0, words.span.start - 2) : words.span.start] in ('="', ") ")
+    return days.earliest - timedelta(days=elsewhere) if days and days.earliest else None
 
 
 def _looks_back(report: Document, words: TimeWords) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FAR = timedelta(days=366 * 12)
 """How far from a date that cannot be right another year is looked for: weekdays come round within eleven years."""
-LEAD = 4
+LEAD = 3
 """Paragraphs at the head in which a report says what day it is."""
 
 _PUBLISHED = re.compile(r"\b(?:published|posted|updated|modified|filed|appeared|ran)\b", re.IGNORECASE)
@@ -72,7 +72,7 @@ STATED_RULES: tuple[Callable[[Document, Sequence[Furniture]], TimeWords | None],
 
 def find_own_day(report: Document) -> TimeWords | None:
     """The weekday that the report speaks of as its own: the first in its lead, and none that is last, next or to come."""
-    for paragraph in report.paragraphs[: LEAD + 2]:
+    for paragraph in report.paragraphs[:LEAD]:
         for words in find_time_words(report.text, *paragraph):
             if words.kind == "weekday" and words.how not in (
                 "last",

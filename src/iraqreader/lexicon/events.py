@@ -30,16 +30,28 @@ class Event:
     until: date | None = None
     timed: bool = False
 
-    def told_in(self, sentence: str) -> bool:
-        """Whether the sentence, which holds an anchor, speaks of the event as one that has happened."""
-        wanted, barred = _patterns(self.words), _patterns(self.unless)
-        return all(word.search(sentence) for word in wanted) and not any(word.search(sentence) for word in barred)
-
 
 @cache
 def events() -> tuple[Event, ...]:
     """Every event known, in file order."""
     return load_rows("events", Event)
+
+
+@dataclass(frozen=True, slots=True)
+class Election:
+    """A vote, or another day set long before, that comes round: every such day, and the words for it."""
+
+    name: str
+    days: tuple[date, ...]
+    anchors: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@cache
+def elections() -> tuple[Election, ...]:
+    """Every such vote known, in file order."""
+    return load_rows("elections", Election)
 
 
 @cache
@@ -49,6 +61,18 @@ def campaigns() -> dict[str, tuple[Term, ...]]:
     for run in load_rows("campaigns", Term):
         runs[run.person] = (*runs.get(run.person, ()), run)
     return runs
+
+
+def told_in(told: Event | Election, sentence: str) -> bool:
+    """Whether a sentence, which holds an anchor, speaks of it in the words known for it."""
+    wanted, barred = _patterns(told.words), _patterns(told.unless)
+    return all(word.search(sentence) for word in wanted) and not any(word.search(sentence) for word in barred)
+
+
+@cache
+def anchor(told: Event | Election) -> re.Pattern[str]:
+    """A pattern for any of its anchors in a text in lower case."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, told.anchors))})")
 
 
 @cache
