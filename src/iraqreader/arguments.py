@@ -66,9 +66,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
     Raises UsageError, and SystemExit where help or the version was asked for and has been printed.
     """
-    command, rest = (argv[0], argv[1:]) if argv and argv[0] in _PARSERS else (READ, argv)
+    command, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (READ, argv)
     end = rest.index("--") if "--" in rest else len(rest)
-    arguments = _PARSERS[command]().parse_intermixed_args(rest[:end])
+    arguments = COMMANDS[command]().parse_intermixed_args(rest[:end])
     arguments.command = command
     arguments.paths += rest[end + 1 :]
     return _check(arguments)
@@ -154,7 +154,7 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-_PARSERS: dict[str, Callable[[], _Parser]] = {
+COMMANDS: dict[str, Callable[[], _Parser]] = {
     READ: _read,
     "quotes": _quotes,
     "table": _table,
