@@ -16,8 +16,8 @@ SPEECH = "vbtugA"
 """Letters of cues that give words, and not only wishes or thoughts."""
 _CUES = re.compile(r"[vbtugwfyA]")
 _PARTICIPLES = "gy"
-_PASSIVE = re.compile(r"i[Ra]*$")
-_BEFORE_INVERTED = re.compile(r"(?:Q[,.]?|(,)|^|\.)[aRc]*$")
+_PASSIVE = re.compile(r"i[Ra]*(?:p[DJn]*[nT])?$")
+_BEFORE_INVERTED = re.compile(r"(?:Q[,.]?\(?|(,)|^|\.)[aRc]*$")
 _AFTER_INVERTED = re.compile(r"[.,pT(;\-sxegyr]|$")
 _AUXILIARIES = 5
 """Letters before a cue that may hold its auxiliaries: "was, he has often been, called"."""

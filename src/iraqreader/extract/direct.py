@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader.extract.attribution import SPEECH, Attribution
-from iraqreader.extract.noun_phrases import first_phrase, mention, phrase_at, phrase_with_verb, topic
+from iraqreader.extract.noun_phrases import (
+    agent_right_after,
+    first_phrase,
+    is_content,
+    mention,
+    phrase_at,
+    phrase_with_verb,
+    topic,
+)
 from iraqreader.model import Span
 
 if TYPE_CHECKING:
@@ -18,7 +26,7 @@ if TYPE_CHECKING:
 WHOLE = 4
 """Words that make a stretch a quotation by itself, and not a fragment that needs a cue."""
 _LEAD = re.compile(r"[,:sx]{0,2}")
-_TAIL = re.compile(r",?")
+_TAIL = re.compile(r",?\(?")
 _OPENS_CLAUSE = re.compile(r"[PDSNGn]")
 _NO_SUBJECT = re.compile(r"[cRsT,]{0,4}|[cR]*(?:[pysgeT][^,.;:Q]*,)+")
 _POSSESSIVE = re.compile(r"[DG][Jn]*n(?:p[DJNGn]*[NnT])?,?[sop],?$")
@@ -49,6 +57,8 @@ class Setting(NamedTuple):
     """Who said the quotation before this one."""
     going_on: bool
     """Whether that one was left open at the end of the paragraph before."""
+    signature: Span | None
+    """The name under a paragraph that is one quotation."""
     before: Told | None
     """Who speaks in the sentence before, or whom it is about."""
 
@@ -134,6 +144,12 @@ def _speaker_right_after(this: Setting) -> Told | None:
     return Told(mention(this.shape, phrase), None) if phrase else None
 
 
+def _by_whom(this: Setting) -> Told | None:
+    """They did not ask for the “direct action” promised by the Pentagon."""
+    phrase = agent_right_after(this.shape, this.letter + 1)
+    return Told(mention(this.shape, phrase), this.shape.spans[this.letter + 1]) if phrase else None
+
+
 def _cue_before(this: Setting) -> Told | None:
     """Carter said the plan was, in the end, “a mess” that he would not touch."""
     for one in reversed(this.in_sentence):
@@ -188,6 +204,16 @@ def _goes_on(this: Setting) -> Told | None:
     return (this.before or this.previous) if alone else None
 
 
+def _goes_on_with_subject(this: Setting) -> Told | None:
+    """“We go,” Carter said. The bases are “closed for good.”"""
+    return this.before if this.begin and is_content(this.shape, this.begin, this.letter) else None
+
+
+def _signed_below(this: Setting) -> Told | None:
+    """“We go.” [new paragraph] Ann Lee, The Daily Bugle"""
+    return Told(this.signature, None) if this.signature else None
+
+
 def _signed(this: Setting) -> Told | None:
     """“We go.” — Ann Lee, engineer"""
     signed = this.whole and _SIGNED.match(this.shape.letters, this.letter + 1)
@@ -209,15 +235,18 @@ RULES: tuple[tuple[str, Callable[[Setting], Told | None]], ...] = (
     ("cue-right-after", _cue_right_after),
     ("cue-after-stop", _cue_after_stop),
     ("speaker-right-after", _speaker_right_after),
+    ("by-whom", _by_whom),
     ("cue-before", _cue_before),
     ("cue-closing", _cue_closing),
     ("wish-before", _wish_before),
     ("cue-later", _cue_later),
     ("colon", _colon),
     ("signed", _signed),
+    ("signed-below", _signed_below),
     ("reopens", _reopens),
     ("whose-words", _whose_words),
     ("goes-on", _goes_on),
+    ("goes-on-with-subject", _goes_on_with_subject),
     ("subject", _subject),
 )
 

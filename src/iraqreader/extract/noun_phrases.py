@@ -44,6 +44,8 @@ _BEFORE = tuple(
         rf"{_EDGE}(?P<who>{NOUN_PHRASE})(?:,?c{NOUN_PHRASE})?{AFTER_NOUN}{_PARENTHESIS}{_SIDE}$",
         # Carter, the defense secretary, said; Carter, who was in Iraq on Monday, said
         rf"{_EDGE}(?P<who>{NOUN_PHRASE})(?:,?c{NOUN_PHRASE})?{AFTER_NOUN}{_PARENTHESIS},[^.;:Q]{{1,50}},{_SIDE}$",
+        # Carter, whom the Post called “a hawk,” said
+        rf"{_EDGE}(?P<who>{NOUN_PHRASE}){AFTER_NOUN}{_PARENTHESIS},r[^.;:Q]{{1,20}}Q,?{_SIDE}$",
         # the man who said
         rf"{_EDGE}(?P<who>{NOUN_PHRASE})(?<=[hPSN]){AFTER_NOUN}{_PARENTHESIS},?[rs]{_SIDE}$",
         rf"(?P<who>{NOUN_PHRASE}){_PARENTHESIS},?[rs]{_SIDE}$",
@@ -56,8 +58,11 @@ _BEFORE = tuple(
     )
 )
 _AFTER = re.compile(rf"R*(?P<who>{_INVERTED})")
-_FIRST = re.compile(rf"[cR]*(?:[pysgeT][^,.;:Q]*,)*[cR]*(?P<who>{NOUN_PHRASE})")
+_FIRST = re.compile(rf"(?:N:)?[cR]*(?:[pysgeT][^,.;:Q]*,)*[cR]*(?P<who>{NOUN_PHRASE})")
 _AGENT = re.compile(rf"[^.,;:Qp]{{0,6}}(?P<by>p)(?P<who>{NOUN_PHRASE})")
+_AGENT_RIGHT_AFTER = re.compile(rf"[vtwe]p(?P<who>{NOUN_PHRASE})")
+_CONTENT = re.compile(rf"{NOUN_PHRASE}{AFTER_NOUN}[iaR]*")
+_SIGNATURE = re.compile(r"-(?P<who>N{2,4})\.|-?(?P<name>N{2,4}),[DJNnhGop,]{1,12}\.")
 _WITH = re.compile(rf"p(?P<who>{NOUN_PHRASE}){AFTER_NOUN}[aiR]*$")
 _ANY_VERB = re.compile(
     rf",?(?:(?P<who>{NOUN_PHRASE}){AFTER_NOUN}{_PARENTHESIS}(?:,[^.;:Q]{{1,50}},)?{_SIDE}[Vewfvbtu]|[Vewf](?P<whom>{_INVERTED}))"
@@ -80,6 +85,23 @@ def agent_after(shape: Shape, start: int, end: int) -> Phrase | None:
     """Who did it, after a passive verb: "called a hero by Carter"."""
     found = _AGENT.match(shape.letters, start, end)
     return Phrase(*found.span("who")) if found and shape.word(found.start("by")) == "by" else None
+
+
+def agent_right_after(shape: Shape, start: int) -> Phrase | None:
+    """Whose words they are, where letter `start` is a participle: "[the plan] promised by Carter"."""
+    found = _AGENT_RIGHT_AFTER.match(shape.letters, start)
+    return Phrase(*found.span("who")) if found and shape.word(start + 1) == "by" else None
+
+
+def is_content(shape: Shape, start: int, end: int) -> bool:
+    """Whether letters `start` to `end` are a noun phrase and at most a form of "be": the subject of what is quoted."""
+    return bool(_CONTENT.fullmatch(shape.letters, start, end))
+
+
+def signature(shape: Shape) -> Span | None:
+    """The name that a paragraph gives, where it is nothing but a name and whose it is: "Ann Lee, The Daily Bugle"."""
+    found = _SIGNATURE.fullmatch(shape.letters)
+    return shape.span(*found.span("who" if found["who"] else "name")) if found else None
 
 
 def with_before(shape: Shape, start: int, cue: int) -> Phrase | None:

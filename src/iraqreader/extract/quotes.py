@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from iraqreader.extract.attribution import find_attributions
 from iraqreader.extract.direct import Setting, Told, find_speaker
 from iraqreader.extract.marks import find_stretches
-from iraqreader.extract.noun_phrases import mention, topic
+from iraqreader.extract.noun_phrases import mention, signature, topic
 from iraqreader.extract.reported import find_clause
 from iraqreader.extract.shapes import find_shapes
 from iraqreader.extract.titles import is_title
@@ -47,12 +47,14 @@ class _Reading:
         self.previous: Told | None = None
         self.before: Told | None = None
         self.left_open = False
+        self.signature: Span | None = None
 
     def quotes(self) -> list[Quote]:
         """Read the whole report."""
         text = self.report.text
         stretches = [stretch for stretch in find_stretches(self.report) if not is_title(text, stretch)]
-        for shape in find_shapes(self.report, stretches):
+        shapes = list(find_shapes(self.report, stretches))
+        for shape, self.signature in zip(shapes, _signatures(shapes), strict=True):
             self._read(shape)
         return self.found
 
@@ -73,7 +75,7 @@ class _Reading:
         for letter, stretch in shape.stretches.items():
             begin, end = shape.sentence(letter)
             before = self._sentence_before(shape, begin, spoken) if begin else self.before
-            setting = Setting(shape, letter, begin, end, spoken, self.previous, self.left_open, before)
+            setting = Setting(shape, letter, begin, end, spoken, self.previous, self.left_open, self.signature, before)
             rule, told = find_speaker(setting) or ("nobody", None)
             if told or setting.whole:
                 yield Draft(stretch.inner, "direct", told, rule)
@@ -89,6 +91,16 @@ class _Reading:
         inside = [one for one in spoken if begin <= one.cue < end and (colon or not (one.nested or one.subordinate))]
         phrase = inside[-1].speaker if inside else topic(shape, begin, end)
         return Told(mention(shape, phrase), shape.spans[inside[-1].cue] if inside else None) if phrase else None
+
+
+def _signatures(shapes: Sequence[Shape]) -> list[Span | None]:
+    """For each paragraph that is nothing but a quotation, the name under it or under those that follow it."""
+    found: list[Span | None] = []
+    below: Span | None = None
+    for shape in reversed(shapes):
+        found.append(below if shape.letters in ("Q.", "Q..") else None)
+        below = signature(shape) or found[-1]
+    return found[::-1]
 
 
 def _reported(shape: Shape, attributions: Sequence[Attribution], direct: Sequence[Draft]) -> Iterator[Draft]:

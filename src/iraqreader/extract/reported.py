@@ -40,8 +40,7 @@ def _reports_nothing(shape: Shape, attribution: Attribution) -> bool:
     wish = attribution.letter not in SPEECH or attribution.letter in "bu"
     return (
         ((attribution.nested or attribution.subordinate) and wish)
-        or (letters[max(cue - 1, 0)] == "x"
-        and attribution.letter in "fbu")
+        or (letters[max(cue - 1, 0)] == "x" and attribution.letter in "fbu")
         or bool(_NO_OBJECT.match(letters, cue))
         or bool(cue and _LOOSE_PARTICIPLE.match(letters, cue - 1))
     )

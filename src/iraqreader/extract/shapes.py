@@ -237,4 +237,11 @@ def _letters() -> dict[str, str]:
     }
     known |= {word: letter for label, letter in LETTERS.items() for word in words[label]}
     plurals = {f"{word}s": "h" for word in words["person"] if f"{word}s" not in known}
-    return {**known, **plurals, **dict.fromkeys(words["noun"], "n"), **dict.fromkeys(words["name"], "N"), "according": "A", "According": "A"}
+    return {
+        **known,
+        **plurals,
+        **dict.fromkeys(words["noun"], "n"),
+        **dict.fromkeys(words["name"], "N"),
+        "according": "A",
+        "According": "A",
+    }
