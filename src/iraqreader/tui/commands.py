@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
@@ -48,18 +49,24 @@ class Commands(Provider):
         commands = list(self._commands())
         names = [command.name for command in commands]
         found = process.extract(
-            query, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=LIMIT, score_cutoff=CLOSE_ENOUGH
+            query,
+            names,
+            scorer=fuzz.partial_token_sort_ratio,
+            processor=utils.default_process,
+            limit=LIMIT,
+            score_cutoff=CLOSE_ENOUGH,
         )
         for name, score, index in found:
             yield Hit(score / 100, Content(name), commands[index].run, name, help=commands[index].help)
 
     def _commands(self) -> Iterator[Command]:
         app, desk = self.app, self.screen
+        if not isinstance(desk, Desk):
+            return
         for key in (*MAIN, *PROGRAM_KEYS):
-            run = partial(app.run_action, key.action, app if key in PROGRAM_KEYS else desk)
-            yield Command(key.tooltip, run, f"key: {app.get_key_display(key)}")
-        if isinstance(desk, Desk):
-            for index, article in enumerate(desk.articles):
-                yield Command(f"open: {headline(article)}", partial(desk.go, Door(index)), "article")
+            keys = "  ".join(app.get_key_display(Binding(name, "")) for name in key.key.split(","))
+            yield Command(key.tooltip, partial(desk.do, key), keys)
+        for index, article in enumerate(desk.articles):
+            yield Command(f"open: {headline(article)}", partial(desk.go, Door(index)), "article")
         for theme in themes():
             yield Command(f"theme: {theme.name}", partial(setattr, app, "theme", theme.name), "colours")

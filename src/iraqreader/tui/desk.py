@@ -15,7 +15,7 @@ from iraqreader.tui.facts import Fact, fact_beyond, quote_fact
 from iraqreader.tui.footer import Footer
 from iraqreader.tui.header import Header
 from iraqreader.tui.help import Help
-from iraqreader.tui.keys import MAIN
+from iraqreader.tui.keys import MAIN, MOVES, PROGRAM_KEYS
 from iraqreader.tui.panes import PaneName, Panes
 from iraqreader.tui.places import Place, Places
 from iraqreader.tui.reader import Reader
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
+    from textual.binding import Binding, BindingType
 
     from iraqreader.library import Library
     from iraqreader.model import Span
@@ -136,8 +136,8 @@ class Desk(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """A click may have moved the keys to another pane."""
-        self._panes.mark(self.focused)
-        self._tell()
+        if self._panes.mark(self.focused):
+            self._tell()
 
     @on(Search.Looked)
     def _looked(self, event: Search.Looked) -> None:
@@ -268,9 +268,14 @@ class Desk(Screen[None]):
         """Show all keys, and do what is chosen there."""
         self.app.push_screen(Help(), self._helped)
 
-    async def _helped(self, action: str | None) -> None:
-        if action:
-            await self.app.run_action(action, self.focused or self)
+    async def _helped(self, key: Binding | None) -> None:
+        if key:
+            await self.do(key)
+
+    async def do(self, key: Binding) -> None:
+        """What a key does, on whatever it works on."""
+        where = self.focused if key in MOVES else self.app if key in PROGRAM_KEYS else self
+        await self.app.run_action(key.action, where)
 
     # The footer.
 

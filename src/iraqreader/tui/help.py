@@ -50,8 +50,8 @@ class KeyList(Rows):
         return [group.description.upper(), *keys, ""]
 
 
-class Help(Screen[str | None]):
-    """All keys. Its result is the action that was chosen, if any."""
+class Help(Screen[Binding | None]):
+    """All keys. Its result is the key that was chosen, if any."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "do it"),
@@ -67,7 +67,7 @@ class Help(Screen[str | None]):
     def action_choose(self) -> None:
         """Do what the line under the cursor says."""
         keys = self.query_one(KeyList)
-        self.dismiss(keys.binding(keys.door).action)
+        self.dismiss(keys.binding(keys.door))
 
     def action_leave(self) -> None:
         """Back to where one was."""

@@ -89,8 +89,10 @@ class Panes(Horizontal):
         if around or 0 <= index < len(NAMES):
             self.turn_to(NAMES[index % len(NAMES)])
 
-    def mark(self, focused: Widget | None) -> None:
-        """Show which pane has the keys; a click may have moved them."""
+    def mark(self, focused: Widget | None) -> bool:
+        """Show which pane has the keys, which a click may have moved; whether it is another than before."""
+        before = self.here
         for name, pane in self._panes.items():
             if pane.mark(here=focused is pane.widget):
                 self.here = name
+        return before != self.here

@@ -63,7 +63,7 @@ class Reader(ScrollView, can_focus=True):
         super().__init__(**options)
         self.folding = False
         self.kept = 0
-        self._settled = False
+        self._settled_at: Size | None = None
         self._open(article)
 
     def _open(self, article: Article) -> None:
@@ -155,7 +155,7 @@ class Reader(ScrollView, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember where the reader is, unless it was we who moved the text under them."""
         super().watch_scroll_y(old_value, new_value)
-        if self._settled:
+        if self._settled_at == self.size:  # else the text was pushed by the terminal's new size
             self.kept = self.top
         self.post_message(self.Scrolled())
 
@@ -165,7 +165,7 @@ class Reader(ScrollView, can_focus=True):
         self._settle()
 
     def _lay_out(self) -> None:
-        self._settled = False
+        self._settled_at = None
         folds = [Fold(item.span, _fold_sign(item)) for item in self.article.furniture] if self.folding else []
         self.page: Page = lay_out(self._text, self.measure, folds)
         self._left, self._right = left_margin(self.article, self.page), right_margin(self.article, self.page)
@@ -173,10 +173,10 @@ class Reader(ScrollView, can_focus=True):
 
     def _settle(self) -> None:
         """Put the line of the anchor back on top."""
-        self._settled = False
+        self._settled_at = None
         self.virtual_size = Size(self.size.width, len(self.page.lines))
         self.scroll_to(y=self.page.line_at(self.kept) if self.kept else 0, animate=False)
-        self._settled = True
+        self._settled_at = self.size
         self.refresh()
         self.post_message(self.Scrolled())
 

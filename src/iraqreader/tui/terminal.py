@@ -86,10 +86,20 @@ def _forgive_bytes() -> None:
 
 def _use_nearest_signs() -> None:
     """Where the terminal's encoding lacks a sign, show the nearest that it has."""
-    stream = sys.__stderr__
-    if stream and stream.encoding.lower().replace("-", "") != "utf8":
+    encoding = charset(os.environ)
+    if encoding != "utf-8" and sys.__stderr__:
         codecs.register_error("nearest-sign", _nearest)
-        stream.reconfigure(errors="nearest-sign")
+        sys.__stderr__.reconfigure(encoding=encoding, errors="nearest-sign")
+
+
+def charset(environment: Mapping[str, str]) -> str:
+    """The terminal's encoding as the locale names it, which Python overrides where it takes LC_ALL=C for UTF-8."""
+    locale = environment.get("LC_ALL") or environment.get("LC_CTYPE") or environment.get("LANG") or "UTF-8"
+    name = "ascii" if locale in {"C", "POSIX"} else locale.partition(".")[2].partition("@")[0]
+    try:
+        return codecs.lookup(name or "utf-8").name
+    except LookupError:
+        return "ascii"
 
 
 def _nearest(error: UnicodeError) -> tuple[str, int]:
