@@ -171,11 +171,13 @@ def find_names(report: Document) -> tuple[Name, ...]:
 
 
 def _is_headline(text: str, paragraph: Span) -> bool:
+    """Whether a line is set in capitals: all of them, or each word that is not small."""
     words = text[paragraph.start : paragraph.end].split(None, _HEADLINE_WORDS)
     if len(words) > _HEADLINE_WORDS:
         return False
-    long = [word for word in words if len(word) > 3]
-    return len(long) > 4 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+    telling = [word for word in words if word.casefold() not in _listed("capitals", "small_in_headlines")]
+    capitals = sum(word[0].isupper() for word in telling)
+    return all(word.isupper() for word in words) or (len(telling) > 3 and capitals > 0.9 * len(telling))
 
 
 def _runs(text: str, paragraph: Span) -> Iterator[list[Token]]:
@@ -265,7 +267,7 @@ def _after_titles(part: list[Token]) -> int:
 def _other_kind(part: list[Token]) -> NameKind | None:
     """Whether a run names a body or a place, and nobody."""
     last = part[-1].word
-    if len(part) == 1 and last in _listed("capitals", "places"):
+    if len(part) == 1 and _as_in_text(last) in _listed("capitals", "places"):
         return "place"
     if last in _listed("organisations", "names") or (len(part) == 1 and _is_acronym(last)):
         return "body"
@@ -276,6 +278,11 @@ def _other_kind(part: list[Token]) -> NameKind | None:
         if last in _listed("organisations", "heads") or part[0].word in _listed("organisations", "firsts")
         else None
     )
+
+
+def _as_in_text(word: str) -> str:
+    """A word in capitals as running text has it: "BAGHDAD"."""
+    return word.capitalize() if word.isupper() and len(word) > 3 else word
 
 
 def _is_acronym(word: str) -> bool:
@@ -298,7 +305,7 @@ def _kind(words: Sequence[Token], *, titled: bool) -> NameKind:
         return "titled" if titled else "single"
     if _starts_as_person(words[0].word):
         return "full"
-    if last in _listed("capitals", "places") or len(words) > 4:
+    if _as_in_text(last) in _listed("capitals", "places") or len(words) > 4:
         return "place"
     return "titled" if titled else "likely"
 

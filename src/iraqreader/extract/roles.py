@@ -43,7 +43,7 @@ _BEHIND = re.compile(r" (?:of|for|at|in|to|with|on|from|who|whose|and|that|durin
 _DETERMINER = re.compile(r"^(?:an?|the|one of the|one of|his|her|their|its|our|my)\s+", re.IGNORECASE)
 _LAST_DETERMINER = re.compile(r"\s(?=(?:an?|the|his|her|their|its) )", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:former|then|ex-|onetime|one-time|retired)\b", re.IGNORECASE)
-_VERB = re.compile(r"\s(?:said|says|told|who|as|is|was|has|had|would|will)\b.*", re.DOTALL)
+_VERB = re.compile(r"(?:^|\s)(?:said|says|told|who|as|is|was|has|had|would|will)\b.*", re.DOTALL)
 _SET_APART = re.compile(r"['’]?[,;:.)—–\n]|\s[—–-]\s|$")
 _CONNECTORS = frozenset(("of", "for", "in"))
 _VERBS = "(?:told|said|says|who|could|would|did|had|has|was|is)"
@@ -142,7 +142,7 @@ def _without_rank(words: str) -> str:
 def _title_before(text: str, name: Name, sentence: Span) -> str | None:
     start = _extend_left(text, name, max(sentence.start, name.lead.start - _LOOK_BACK))
     words = [word for word in text[start : name.span.start].split() if word not in _courtesies()]
-    return " ".join(words) if words and _is_role(words) else None
+    return " ".join(words) if words and words != ["fellow"] and _is_role(words) else None
 
 
 def _is_role(words: Sequence[str]) -> bool:
@@ -213,7 +213,7 @@ def _introduced(text: str, before: int, role: str) -> Role | None:
 def _in_full(role: str) -> re.Pattern[str]:
     """Patterns of a role that says whose and has no name after it: "a spokesman for X", "the X ministry's spokesman"."""
     behind = rf"\b[Aa]n? (?:[\w.'’-]+ ){{0,5}}{re.escape(role)} (?:for|of|at|with|from) {_CLAUSE}{{3,60}}?(?= {_VERBS}\b|[,.;:—–\n])"
-    before = rf"\b(?:(?:[A-Z]|al-|el-)[\w.'’-]* ){{1,6}}{re.escape(role)}(?= {_VERBS}\b)"
+    before = rf"\b(?:(?:[A-Z]|al-|el-)[\w.'’-]* ){{1,6}}(?:[\w-]+['’]s )?{re.escape(role)}(?= {_VERBS}\b)"
     return re.compile(f"{behind}|{before}")
 
 

@@ -23,7 +23,7 @@ def _side_words() -> tuple[re.Pattern[str], dict[str, Side]]:
     sides = {word: side for side, words in load_words("sides").items() if side not in _OTHER_LISTS for word in words}
     listed = "|".join(re.escape(word) for word in sorted(sides, key=len, reverse=True))
     place = r"(?P<place>(?:in|to|on|against|near|over|into|[Ss]tate) (?:the )?)?"
-    return re.compile(rf"(?<![\w.]){place}(?P<word>{listed})(?!\w|(?<=Washington) [A-Z])"), sides
+    return re.compile(rf"(?<![\w.-]){place}(?P<word>{listed})(?!\w|(?<=Washington) [A-Z])"), sides
 
 
 _OTHER_LISTS = frozenset(("analyst", "own_titles"))
