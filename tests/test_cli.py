@@ -129,9 +129,10 @@ def test_the_reader_needs_a_terminal() -> None:
 
 LOADED = """
 import sys
+before = set(sys.modules)
 from iraqreader.cli import main
 code = main(sys.argv[1:])
-loaded = {name.partition(".")[0] for name in sys.modules}
+loaded = {name.partition(".")[0] for name in sys.modules.keys() - before}
 print(*sorted(loaded & {"textual", "rich", "rapidfuzz", "dateutil", "asyncio", "concurrent", "multiprocessing"}), file=sys.stderr)
 """
 
