@@ -74,7 +74,7 @@ INFERRED = {
     "the own day in a short window": (
         "Officials said Thursday that the militants captured Mosul last week without a fight.",
         "2014-06-19",
-        "2014-06-20",
+        "2014-06-21",
     ),
 }
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 SHORT = timedelta(days=10)
 """A window this short holds each weekday once, or nearly: the report's own day selects among its days."""
 
+PRINTED_WITHIN = 2
+"""Days after the day of the news: papers print it the next morning, or after the weekend's first day."""
+
 
 def find_published(document: Document, furniture: tuple[Furniture, ...], mentions: tuple[Mention, ...]) -> Published:
     """The day or the window of publication, with the reasons in text order."""
@@ -40,7 +43,7 @@ def find_published(document: Document, furniture: tuple[Furniture, ...], mention
 
 
 def _on_own_day(report: Document, published: Published) -> Published:
-    """With the weekday that the report calls its own; a short window is cut down to it and the day after, when papers print."""
+    """With the day that the report tells of as its own; a short window is cut down to it and the days when papers print."""
     own = find_own_day(report)
     first, last = published.range.earliest, published.range.latest
     if not own or own.weekday is None:
@@ -48,7 +51,7 @@ def _on_own_day(report: Document, published: Published) -> Published:
     reason = Reason(f"the report's own day is a {day_name[own.weekday]}", own.span)
     days = published.range
     if first and last and last - first <= SHORT:
-        on = [day for day in _days(first, last) if (day.weekday() - own.weekday) % 7 <= 1]
+        on = [day for day in _days(first, last) if (day.weekday() - own.weekday) % 7 <= PRINTED_WITHIN]
         days = DateRange(on[0], on[-1]) if on else days
     return Published(days, published.basis, (*published.reasons, reason))
 

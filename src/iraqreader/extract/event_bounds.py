@@ -31,6 +31,8 @@ NEAR = 60
 """Code points between an event and the words for time that go with it."""
 HEAD = 12
 """Code points at the head of a sentence, where words for time go with all of it: "Over the past few days, …"."""
+WIDEST = 600
+"""Code points on either side that are read of a sentence: what has no full stop for longer is no sentence."""
 LATEST = 70
 """Days after an event on which "last month", the widest of the words that are read so, may still be said of it."""
 NEXT, SEASON = timedelta(days=14), timedelta(days=300)
@@ -57,8 +59,13 @@ def _tellings(told: Event | Election, lower: str, report: Document) -> Iterator[
     """Where the report tells of it: its words, and the sentence around them."""
     for match in anchor(told).finditer(lower) if any(word in lower for word in told.anchors) else ():
         sentence = report.sentence_at(match.start())
-        if sentence and told_in(told, sentence.of(report.text)):
-            yield Span(*match.span()), sentence
+        near = (
+            Span(max(sentence.start, match.start() - WIDEST), min(sentence.end, match.end() + WIDEST))
+            if sentence
+            else None
+        )
+        if near and told_in(told, near.of(report.text)):
+            yield Span(*match.span()), near
 
 
 def election_bounds(report: Document) -> Iterator[Bound]:

@@ -52,6 +52,8 @@ _ENDS_MARKS = " .:…!?\u00a0\ufeff"
 LONGEST_NOTICE = 400
 """Code points: a longer paragraph is no button, and is read by nobody here but the notes and bios."""
 
+LONGEST_FOOT = 40
+"""Paragraphs at the foot of a page, furniture and all."""
 LONGEST_RUN = 12
 """Headlines below a report; more lines without a full stop are a list, and the report's own."""
 
@@ -116,7 +118,7 @@ def _head(lines: Sequence[Line], found: dict[Span, Furniture]) -> Iterator[Furni
 def _foot(lines: Sequence[Line], found: dict[Span, Furniture]) -> Iterator[Furniture]:
     """What follows the last paragraph of report, read from the last line upwards."""
     run: list[Line] = []
-    for line in reversed(lines):
+    for line in reversed(lines[-LONGEST_FOOT:]):
         if line.span in found:
             continue
         if fact := _first(FOOT_RULES, line):

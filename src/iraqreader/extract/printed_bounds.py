@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateutil.rrule import YEARLY, rrule
@@ -24,6 +25,8 @@ NEAR = timedelta(days=200)
 
 SHORTEST = 40
 """Code points of a sentence; in a shorter one a date stands alone, and belongs to a correction or a caption."""
+WIDEST = 600
+"""Code points on either side of it that are read of a sentence."""
 NEAR_VERB = 60
 """Code points before and after a year in which what was done then is told."""
 
@@ -66,7 +69,9 @@ def _looks_back(report: Document, words: TimeWords) -> bool:
     sentence = report.sentence_at(words.span.start)
     if not sentence or words.how == "for" or sentence.end - sentence.start < SHORTEST:
         return False
-    if _AHEAD.search(report.text, *sentence):
+    if _AHEAD.search(
+        report.text, max(sentence.start, words.span.start - WIDEST), min(sentence.end, words.span.end + WIDEST)
+    ):
         return False
     return words.kind != "year" or (words.how not in _ENDS and _done_near(report.text, words.span, sentence))
 
@@ -90,7 +95,12 @@ def year_bounds(report: Document, printed: Iterable[TimeWords], window: DateRang
 
 def weekday_years(words: TimeWords, first: date, last: date) -> list[date]:
     """Every day between two others that has the printed day and month on the printed weekday."""
-    if words.weekday is None or not words.day:
+    if words.weekday is None or not words.day or not words.month:
         return []
-    rule = rrule(YEARLY, dtstart=first, until=last, bymonth=words.month, bymonthday=words.day, byweekday=words.weekday)
-    return [day.date() for day in rule]
+    return list(_weekday_years(words.month, words.day, words.weekday, first, last))
+
+
+@cache
+def _weekday_years(month: int, day: int, weekday: int, first: date, last: date) -> tuple[date, ...]:
+    rule = rrule(YEARLY, dtstart=first, until=last, bymonth=month, bymonthday=day, byweekday=weekday)
+    return tuple(found.date() for found in rule)

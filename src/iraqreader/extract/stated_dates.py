@@ -32,7 +32,33 @@ LEAD = 3
 
 _PUBLISHED = re.compile(r"\b(?:published|posted|updated|modified|filed|appeared|ran)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:[A-Z][A-Z.’' -]{2,}(?:, [A-Z][\w. ]{1,20})?),? (?=[A-Z][a-z]{2,8}\.? \d)")
-_OWN_DAY = re.compile(r"\b(?:on|said|told|says|announced) $|, $")
+_NAMED_AFTER_DAY = re.compile(
+    r"['’]s?\b| (?:night|morning|afternoon|evening)?['’]?s? ?(?:primar|debate|caucus|election|vote|night['’]s)"
+)
+_DONE = r"(?:said|told|says|met|took|went|made|gave|began|held|put|sent|came|won|lost|\w{2,}ed)"
+_DID_BEFORE = re.compile(rf"\b{_DONE}\b.{{0,40}}$")
+_DID_AFTER = re.compile(rf",? (?:[\w.’'-]+ ){{0,6}}{_DONE}\b")
+_NOT_OWN = frozenset(
+    {
+        "last",
+        "next",
+        "by",
+        "until",
+        "through",
+        "this",
+        "before",
+        "super",
+        "past",
+        "since",
+        "for",
+        "of",
+        "after",
+        "every",
+        "into",
+        "ahead",
+    }
+)
+NEAR_VERB = 60
 
 
 def find_stated(document: Document, furniture: Sequence[Furniture]) -> TimeWords | None:
@@ -71,21 +97,18 @@ STATED_RULES: tuple[Callable[[Document, Sequence[Furniture]], TimeWords | None],
 
 
 def find_own_day(report: Document) -> TimeWords | None:
-    """The weekday that the report speaks of as its own: the first in its lead, and none that is last, next or to come."""
+    """The weekday on which the lead says that something was said or done: the day of the news, and of writing mostly."""
     for paragraph in report.paragraphs[:LEAD]:
         for words in find_time_words(report.text, *paragraph):
-            if words.kind == "weekday" and words.how not in (
-                "last",
-                "next",
-                "by",
-                "until",
-                "through",
-                "this",
-                "before",
-                "super",
-            ):
+            if words.kind == "weekday" and words.how not in _NOT_OWN and _told_of(report.text, words.span, paragraph):
                 return words
     return None
+
+
+def _told_of(text: str, day: Span, paragraph: Span) -> bool:
+    after = text[day.end : min(paragraph.end, day.end + NEAR_VERB)]
+    before = text[max(paragraph.start, day.start - NEAR_VERB) : day.start]
+    return not _NAMED_AFTER_DAY.match(after) and bool(_DID_BEFORE.search(before) or _DID_AFTER.match(after))
 
 
 def weigh_stated(stated: TimeWords, bounds: Sequence[Bound], text: str) -> Published:
