@@ -10,32 +10,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from iraqreader.lexicon.stances import actor_words, owned_words, position_words
+from iraqreader.extract.position_cores import REACH, Core, find_core
+from iraqreader.extract.position_tokens import HOLDERS, Token
 from iraqreader.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from iraqreader.model import StanceLabel
 
-REACH = 70
-"""Code points between the words of one core, at most."""
-
-_SUBJECT = re.compile(r"troops|forces|presence|strikes|raids|military|mission|advisers|soldiers|boots", re.IGNORECASE)
-_BALKED = re.compile(r"(?:balk|declin|refus|resist|object)\w*[.,;—]?", re.IGNORECASE)
-_STANDING = re.compile(r"(?<!combat )(?:presence|mission|footprint|bases)$", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:more|additional|extra|another|new)\b", re.IGNORECASE)
-_SOME = re.compile(
-    r"\b(?:some|half|third|quarter|several|part|fewer)\b|(?<!the )(?<!all )(?<!its )(?<!remaining )(?<!last )\b\d[\d,]*(?= )",
-    re.IGNORECASE,
-)
-_ADDRESSED = ("", "that", "the", "for", "on", "for the", "that the", "to", "with")
-_BESIDE = re.compile(
-    r"\b(?:to|with|against|about|at|on|toward|into|than|like|among|between|over|near|blamed|for)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
+FAR = 400
+"""Code points to the left of a core that are read, at most."""
 
 _TURNED: dict[StanceLabel, StanceLabel] = {
     "expand": "limit",
@@ -44,212 +31,42 @@ _TURNED: dict[StanceLabel, StanceLabel] = {
     "withdraw": "keep",
     "noncommittal": "noncommittal",
 }
-_ACTS = ("expand", "keep", "limit", "withdraw")
-_HOLDERS = ("holder", "first", "third")
-_OBJECTS = ("force", "strike", "aid")
-_GOVERNING = ("asked", "given", "refuse", "open", "mute")
-
-
-class Token(NamedTuple):
-    """A word of a position: its kind, and for a holder, whose side; for an act, its label."""
-
-    kind: str
-    side: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Core:
-    """What is done: a label, the tokens from `first` to `last` that say so, and the rule that read them.
-
-    `weight` is less for what is sold or given than for soldiers. `bare` is an object with no act: it says nothing
-    unless something governs it. `subject` holds where the soldiers do it themselves.
-    """
-
-    label: StanceLabel
-    first: int
-    last: int
-    rule: str
-    weight: float = 1.0
-    bare: bool = False
-    subject: bool = False
+_WANTING = ("asked", "refuse", "open", "mute")
+_GOVERNING = (*_WANTING, "given")
+_ADDRESSED = ("", "that", "the", "for", "on", "for the", "that the", "to", "with")
+_ASKERS = ("from", "by", "of")
+_BESIDE = re.compile(
+    r"\b(?:to|with|against|about|at|on|toward|into|than|like|among|between|over|near|blamed|for)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One side's position as one clause has it. `side` is empty where the clause does not say whose."""
+    """One side's position as one clause has it.
 
-    side: str
+    `holder` is who holds it: a side, `first` or `third` for a pronoun, empty where the clause does not say. `wanted`
+    positions ask or refuse; the others report what is done or planned.
+    """
+
+    holder: str
     label: StanceLabel
     span: Span
     weight: float
     rule: str
-    holder: Span | None
-
-
-def find_tokens(text: str, small: str, sentence: Span, named: Sequence[Token]) -> list[Token]:
-    """The words of positions in one sentence; `small` is the text in small letters, `named` are people named in it."""
-    holders = list(named)
-    for match in actor_words().finditer(text, *sentence):
-        holders.append(Token("holder", str(match.lastgroup), *match.span()))
-    tokens = _merged(text, _longest(holders))
-    taken = [Span(token.start, token.end) for token in tokens]
-    for match in position_words().finditer(small, *sentence):
-        span = Span(*match.span())
-        if not any(span.overlaps(other) for other in taken):
-            tokens.append(_word(str(match.lastgroup), span))
-    return sorted(tokens, key=lambda token: token.start)
-
-
-def _word(kind: str, span: Span) -> Token:
-    label, _, alone = kind.partition("_")
-    if alone or label in _ACTS:
-        return Token(alone or "act", label, *span)
-    return Token(kind, "", *span)
-
-
-def _longest(holders: list[Token]) -> list[Token]:
-    """The holders, the longer where two overlap; of two alike, the one whose side is known."""
-    kept: list[Token] = []
-    for token in sorted(holders, key=lambda token: (token.start, -token.end, token.side == "other")):
-        if not kept or token.start >= kept[-1].end:
-            kept.append(token)
-    return kept
-
-
-def _merged(text: str, holders: list[Token]) -> list[Token]:
-    """The holders, a title and the name after it as one ("Iraqi Prime Minister" "Haider al-Abadi")."""
-    merged: list[Token] = []
-    for token in holders:
-        last = merged[-1] if merged else None
-        if last and text[last.end : token.start].strip() == "":
-            side = last.side if last.side != "other" and token.side == "other" else token.side
-            merged[-1] = Token("holder", side, last.start, token.end)
-        else:
-            merged.append(token)
-    return merged
+    wanted: bool
 
 
 def find_positions(text: str, tokens: Sequence[Token]) -> Iterator[Position]:
-    """Every position that the tokens of one sentence hold, in text order."""
+    """Every position that the tokens of one sentence hold, in text order; none where it tells of the past."""
     if any(token.kind == "past" for token in tokens):
         return
     used = -1
     for index in range(len(tokens)):
-        if index <= used:
-            continue
-        core = next((core for rule in CORES if (core := rule(text, tokens, index))), None)
+        core = find_core(text, tokens, index) if index > used else None
         if core is not None:
             used = core.last
             yield from _Reading(text, tokens, core).positions()
-
-
-def said_outright(_text: str, tokens: Sequence[Token], index: int) -> Core | None:
-    """As in "leave Iraq", "end the combat mission": words that need nothing beside them."""
-    token = tokens[index]
-    return Core(token.side, index, index, "said_outright") if token.kind == "alone" else None  # type: ignore[arg-type]
-
-
-def done_with(text: str, tokens: Sequence[Token], index: int) -> Core | None:
-    """As in "send more troops", "cut the force": an act, then what it is done with."""
-    act = tokens[index]
-    if act.kind != "act":
-        return None
-    if _SUBJECT.search(text, act.start, act.end):
-        return Core(_partly(text, act.side, act.start, act.end), index, index, "done_with")
-    last = _object_after(text, tokens, index)
-    if last is None:
-        return None
-    more = act.side == "keep" and _MORE.search(text, act.end, tokens[last].end)
-    label = "expand" if more else _partly(text, act.side, act.end, tokens[last].end)
-    return Core(label, index, last, "done_with", _weight(tokens[last]))
-
-
-def done_by(text: str, tokens: Sequence[Token], index: int) -> Core | None:
-    """As in "U.S. troops would leave", "the raids will continue": what it is done with, then the act."""
-    if tokens[index].kind not in _OBJECTS or not _ours(text, tokens[index]):
-        return None
-    for last in range(index + 1, len(tokens)):
-        token = tokens[last]
-        if token.start - tokens[index].end > REACH or token.kind in ("say", "stop", "join", "holder", "first", "third"):
-            return None
-        if token.kind == "act" or (token.kind == "alone" and token.side in ("withdraw", "keep")):
-            label = _partly(text, token.side, max(0, tokens[index].start - 30), tokens[index].end)
-            return Core(label, index, last, "done_by", _weight(tokens[index]), subject=True)
-    return None
-
-
-def _partly(text: str, label: str, start: int, end: int) -> StanceLabel:
-    """The label of an act on the soldiers between two offsets: to withdraw some of them is to want fewer."""
-    return "limit" if label == "withdraw" and _SOME.search(text, start, end) else label  # type: ignore[return-value]
-
-
-def asked_for(text: str, tokens: Sequence[Token], index: int) -> Core | None:
-    """As in "asked for airstrikes", "no need for foreign troops": an object and what governs it."""
-    token = tokens[index]
-    if token.kind not in _OBJECTS or not _ours(text, token):
-        return None
-    label: StanceLabel = "keep" if _STANDING.search(text, token.start, token.end) else "expand"
-    return Core(label, index, index, "asked_for", _weight(token), bare=True)
-
-
-def no_answer(text: str, tokens: Sequence[Token], index: int) -> Core | None:
-    """As in "declined to comment on the request": an open question, where soldiers were just spoken of."""
-    token = tokens[index]
-    near = text[max(0, token.start - 300) : token.end + 100]
-    if token.kind != "mute" or not _SUBJECT.search(near):
-        return None
-    return Core("noncommittal", index, index, "no_answer", 0.8)
-
-
-def balked(text: str, tokens: Sequence[Token], index: int) -> Core | None:
-    """As in "But the Iraqis have balked.": a refusal of what was just spoken of."""
-    token = tokens[index]
-    if token.kind != "refuse" or not _BALKED.fullmatch(text[token.start : token.end + 1]):
-        return None
-    return (
-        Core("limit", index, index, "balked", 0.8)
-        if _SUBJECT.search(text, max(0, token.start - 300), token.start)
-        else None
-    )
-
-
-CORES: tuple[Callable[[str, Sequence[Token], int], Core | None], ...] = (
-    said_outright,
-    done_with,
-    done_by,
-    no_answer,
-    balked,
-    asked_for,
-)
-
-
-def _object_after(text: str, tokens: Sequence[Token], index: int) -> int | None:
-    for last in range(index + 1, len(tokens)):
-        token = tokens[last]
-        between = text[tokens[index].end : token.start]
-        if len(between) > REACH or token.kind in ("act", "alone", "say", "stop", "refuse", "open", "mute", "aside"):
-            return None
-        if token.kind in ("holder", "third") and "," in between:
-            return None
-        if token.kind in _OBJECTS:
-            return last if _ours(text, token) else None
-    return None
-
-
-def _ours(text: str, token: Token) -> bool:
-    """Whether soldiers may be American: no word before them says whose else they are."""
-    if token.kind != "force":
-        return True
-    before = text[max(0, token.start - 40) : token.end]
-    words = before.replace(",", " , ").replace(" and ", " , ").split(" ")
-    near = " ".join(words[-4:]).rpartition(",")[2]
-    return not owned_words().search(near)
-
-
-def _weight(token: Token) -> float:
-    return {"force": 1.0, "strike": 0.8, "aid": 0.6}[token.kind]
 
 
 class _Reading:
@@ -261,112 +78,129 @@ class _Reading:
         self.closed: StanceLabel = core.label
         self.weight = core.weight
         self.governed = not core.bare
-        self.obliged = False
+        self.wanted = core.rule in ("no_answer", "balked")
         self.joined = False
-        self.start = tokens[core.first].start
+        self.start = self.first = tokens[core.first].start
 
     def positions(self) -> Iterator[Position]:
         """The positions from the inmost holder outwards."""
-        for index in range(self.core.last - 1, self.core.first, -1):
-            if self.core.subject:
-                self._operate(self.tokens[index])
-        self.start = self.tokens[self.core.first].start
+        self._read_inside()
         for index in range(self.core.first - 1, -1, -1):
-            token = self.tokens[index]
-            if token.kind == "aside":
+            kind = self.tokens[index].kind
+            if kind == "aside" or self._too_far(index):
                 return
-            if token.kind in ("stop", "alone") or (self.core.bare and not self.governed and self._far(index)):
-                break
-            if token.kind == "say":
+            if kind == "say":
                 yield from self._beyond(index)
                 return
-            if token.kind in _HOLDERS:
-                if self._addressed(index):
-                    continue
+            if kind in ("stop", "alone"):
+                break
+            if kind not in HOLDERS:
+                self._operate(self.tokens[index])
+            elif not self._addressed(index):
                 yield from self._held(index)
                 if not self._outer(index):
                     return
-            elif not self.joined:
-                self._operate(token)
-            self.joined = self.joined or token.kind == "join"
-        yield from self._nobody()
+        yield from self._position(None)
 
-    def _far(self, index: int) -> bool:
-        return self.tokens[self.core.first].start - self.tokens[index].end > REACH
+    def _read_inside(self) -> None:
+        """As in "U.S. troops are not leaving": the words between the soldiers and what they do."""
+        if self.core.subject:
+            for index in range(self.core.last - 1, self.core.first, -1):
+                self._operate(self.tokens[index])
+            self.start = self.first
+
+    def _too_far(self, index: int) -> bool:
+        reach = FAR if self.governed else REACH
+        return self.first - self.tokens[index].end > reach
 
     def _operate(self, token: Token) -> None:
-        """Let one word to the left of the core act on its label; "not considering" closes what "considering" opened."""
+        """Let one word to the left of the core act on its label; "not considering" closes what "considering" opened.
+
+        What stands left of an "and" governs the clause before it, and not this one.
+        """
+        if self.joined or token.kind == "join":
+            self.joined = True
+            return
         if token.kind in ("not", "refuse"):
             self.label = self.closed = _TURNED[self.closed]
         elif token.kind in ("open", "mute"):
             self.label = "noncommittal"
         elif token.kind == "if":
             self.weight *= 0.4
-        self.governed = self.governed or token.kind in _GOVERNING or (token.kind == "not" and self._combat())
-        self.obliged = self.obliged or token.kind == "asked"
-        if token.kind != "join":
-            self.start = token.start
+        self.governed = self.governed or token.kind in _GOVERNING or self._begun(token) or self._no_combat(token)
+        self.wanted = self.wanted or token.kind in _WANTING
+        self.start = token.start
 
-    def _combat(self) -> bool:
-        """As in "no boots on the ground": the object needs no verb to be refused."""
-        words = self.text[self.tokens[self.core.first].start : self.tokens[self.core.first].end].casefold()
-        return words.startswith(("combat", "boots", "ground"))
+    def _begun(self, token: Token) -> bool:
+        """As in "has begun the withdrawal": a plan carries an act that is named, but no mere thing."""
+        return token.kind == "meant" and self.core.rule != "asked_for"
+
+    def _no_combat(self, token: Token) -> bool:
+        """As in "no boots on the ground": the thing needs no verb to be refused."""
+        thing = self.text[self.first : self.first + 10].casefold()
+        return token.kind == "not" and thing.startswith(("combat", "boots", "ground"))
 
     def _addressed(self, index: int) -> bool:
         """As in "asked the United States to send", "told Iraq about sending": named, but not as the one who wants it."""
         token = self.tokens[index]
-        if token.kind == "third":
+        if token.kind == "third" or self.text[token.end : token.end + 2] in ("'s", "’s"):
             return False
-        if _BESIDE.search(self.text, max(0, token.start - 20), token.start):
+        if self._beside(token):
             return True
-        if index and self.tokens[index - 1].kind == "asked":
-            gap = self.text[self.tokens[index - 1].end : token.start].strip().casefold()
-            if gap in _ADDRESSED:
-                return True
-        return self.obliged and self.label == "withdraw" and token.side == "washington" and not self.core.bare
+        if self._before(index) == "asked" and self._gap(index) in _ADDRESSED:
+            return True
+        return self.wanted and self.label == "withdraw" and token.label == "washington" and not self.core.bare
+
+    def _beside(self, token: Token) -> bool:
+        return _BESIDE.search(self.text, max(0, token.start - 20), token.start) is not None
+
+    def _named(self, index: int) -> Token:
+        """Whom a pronoun goes back to in its sentence, where someone was named there; else the pronoun itself."""
+        token = self.tokens[index]
+        if token.kind == "holder":
+            return token
+        before = (self.tokens[i] for i in range(index - 1, max(-1, index - 12), -1))
+        named = (other for other in before if other.kind == "holder" and not self._beside(other))
+        return next(named, token)
 
     def _held(self, index: int) -> Iterator[Position]:
-        token, before = self.tokens[index], self.tokens[index - 1] if index else None
-        gap = self.text[before.end : token.start].strip().casefold() if before else "-"
-        if before and gap == "":
-            if before.kind == "not":
-                self.label = _TURNED[self.label]
-            elif before.kind == "doubt":
-                self.label = "noncommittal"
-        self.governed = self.governed or (before is not None and before.kind == "asked" and gap in ("from", "by", "of"))
+        token = self.tokens[index]
+        before, gap = self._before(index), self._gap(index)
+        if before == "not" and not gap:
+            self.label = _TURNED[self.label]
+        elif before == "doubt" and not gap:
+            self.label = "noncommittal"
+        elif before == "asked" and gap in _ASKERS:
+            self.governed = self.wanted = True
         self.start = token.start
-        if not self.governed:
-            return
-        yield self._position(token.side if token.kind == "holder" else token.kind, Span(token.start, token.end))
-        if index > 1 and before and before.kind == "join" and gap == "" and self.tokens[index - 2].kind == "holder":
-            other = self.tokens[index - 2]
-            if self.text[other.end : before.start] == " ":
-                yield self._position(other.side, Span(other.start, other.end))
+        named = token if token.kind == "first" else self._named(index)
+        yield from self._position(named)
+        if before == "join" and not gap and self._before(index - 1) == "holder" and not self._gap(index - 1):
+            yield from self._position(self.tokens[index - 2])
 
     def _outer(self, index: int) -> bool:
         """As in "rejected Baghdad's request": whether another's attitude takes this position as its object."""
-        if not self.governed or index == 0 or self.tokens[index - 1].kind not in ("refuse", "open", "given"):
-            return False
-        gap = self.text[self.tokens[index - 1].end : self.tokens[index].start]
+        gap = self._gap(index)
         self.joined = False
-        return len(gap) < 15 and "," not in gap
+        if self._before(index) == "asked" and gap in _ASKERS:
+            return True
+        return self.governed and self._before(index) in ("refuse", "open", "given") and len(gap) < 15 and "," not in gap
+
+    def _before(self, index: int) -> str:
+        return self.tokens[index - 1].kind if index else ""
+
+    def _gap(self, index: int) -> str:
+        return self.text[self.tokens[index - 1].end : self.tokens[index].start].strip().casefold() if index else "-"
 
     def _beyond(self, say: int) -> Iterator[Position]:
         """Left of "said": the one who said it holds what the clause gives to nobody."""
+        nearby = range(say - 1, max(-1, say - 12), -1)
+        holder = next((index for index in nearby if self.tokens[index].kind in HOLDERS), None)
+        yield from self._position(None if holder is None else self._named(holder))
+
+    def _position(self, holder: Token | None) -> Iterator[Position]:
         if not self.governed:
             return
-        holder = next((token for token in reversed(self.tokens[:say]) if token.kind in _HOLDERS), None)
-        if holder is None:
-            yield from self._nobody()
-        else:
-            yield self._position(
-                holder.side if holder.kind == "holder" else holder.kind, Span(holder.start, holder.end)
-            )
-
-    def _nobody(self) -> Iterator[Position]:
-        if self.governed:
-            yield self._position("", None)
-
-    def _position(self, side: str, holder: Span | None) -> Position:
+        name = "" if holder is None else holder.label or holder.kind
         span = Span(self.start, self.tokens[self.core.last].end)
-        return Position(side, self.label, span, self.weight, self.core.rule, holder)
+        yield Position(name, self.label, span, self.weight, self.core.rule, self.wanted)

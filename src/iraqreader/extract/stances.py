@@ -8,7 +8,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.places import find_places
-from iraqreader.extract.positions import Position, Token, find_positions, find_tokens
+from iraqreader.extract.position_tokens import Token, find_tokens
+from iraqreader.extract.positions import find_positions
+from iraqreader.lexicon.stances import actor_words
 from iraqreader.model import Evidence, Span, Stance
 
 if TYPE_CHECKING:
@@ -16,8 +18,9 @@ if TYPE_CHECKING:
 
     from iraqreader.extract.people import People
     from iraqreader.extract.places import Places
+    from iraqreader.extract.positions import Position
     from iraqreader.extract.segment import Document
-    from iraqreader.model import Quote, Side, StanceLabel
+    from iraqreader.model import Quote, Side, Speaker, StanceLabel
 
 SIDES: tuple[Side, ...] = ("washington", "baghdad", "tehran", "erbil")
 LEAD = 3
@@ -31,7 +34,11 @@ _LIKELY = re.compile(
     re.IGNORECASE,
 )
 _IRAQ = re.compile("Iraq|Baghdad|IRAQ|BAGHDAD")
-_AMERICAN = re.compile(r"U\.?S\b|Americ|foreign|coalition|United States|allied|Western|Washington|Pentagon")
+_AMERICAN = re.compile(
+    r"U\.?S\b|Americ|foreign|coalition|United States|allied|Western|Washington|Pentagon|White House|State Department|Obama|Bush|Trump|Biden"
+)
+_BACK = 500
+"""Code points before a sentence in which the Americans that it speaks of may be named."""
 _PARTNERS = {
     "Turkey",
     "Russia",
@@ -91,27 +98,20 @@ class _Report:
 
     def _in_sentence(self, sentence: Span, lead: float) -> Iterator[tuple[Position, Side, float, str | None]]:
         tokens = find_tokens(self.text, self.small, sentence, list(self._named(sentence)))
-        about = self._on_iraq(sentence)
         seen = set[tuple[str, str]]()
-        for position in find_positions(self.text, tokens) if about else ():
+        for position in find_positions(self.text, tokens) if self._on_iraq(sentence) else ():
             quote = self._quote(position.span)
-            side = self._side(position, quote, tokens)
-            if (
-                side
-                and (side, position.label) not in seen
-                and self._there(position, sentence)
-                and not self._theirs(sentence)
-            ):
+            side = self._side(position, quote)
+            if side and (side, position.label) not in seen and self._counts(position, side, sentence):
                 seen.add((side, position.label))
                 speaker = quote.speaker.name if quote and quote.speaker else None
                 yield position, side, lead * position.weight, speaker
-        self.last_side = next((token.side for token in tokens if token.kind == "holder"), self.last_side)
+        self.last_side = next((token.label for token in tokens if token.kind == "holder"), self.last_side)
 
     def _named(self, sentence: Span) -> Iterator[Token]:
         first = bisect_right(self.mentions, sentence.start - 1, key=lambda mention: mention.span.start)
-        for mention in self.mentions[first:]:
-            if mention.span.start >= sentence.end:
-                return
+        last = bisect_right(self.mentions, sentence.end - 1, key=lambda mention: mention.span.start)
+        for mention in self.mentions[first:last]:
             side = mention.person.side if mention.person else None
             yield Token("holder", side if side in SIDES else "other", *mention.span)
 
@@ -122,15 +122,31 @@ class _Report:
             return True
         return self.on_iraq and not any(place.located for place in found)
 
-    def _there(self, position: Position, sentence: Span) -> bool:
+    def _counts(self, position: Position, side: Side, sentence: Span) -> bool:
+        return (
+            self._is_there(position, sentence)
+            and not self._is_partners(sentence)
+            and (side == "washington" or self._is_foreign(position, sentence))
+        )
+
+    def _is_there(self, position: Position, sentence: Span) -> bool:
         """Whether what is done is done in Iraq: the first place named after it says so, or none is."""
         after = self.places.between(position.span.end - 10, min(sentence.end, position.span.end + 60))
         return next((place.country == "Iraq" for place in after if place.located), True)
 
-    def _theirs(self, sentence: Span) -> bool:
+    def _is_partners(self, sentence: Span) -> bool:
         """Whether the soldiers are another country's: it is named, and nothing in the sentence is American."""
         named = {place.country for place in self.places.between(*sentence)}
         return bool(named & _PARTNERS) and not _AMERICAN.search(self.text, *sentence)
+
+    def _is_foreign(self, position: Position, sentence: Span) -> bool:
+        """Whether another side speaks of American soldiers: what it does itself, it does with its own.
+
+        What it wants may name them a sentence before ("U.S. officials confirmed. Iraq asked for airstrikes.").
+        """
+        if not position.wanted:
+            return _AMERICAN.search(self.text, *position.span) is not None
+        return _AMERICAN.search(self.text, max(0, sentence.start - _BACK), sentence.end) is not None
 
     def _quote(self, span: Span) -> Quote | None:
         """The shortest quote that holds the end of a position."""
@@ -138,14 +154,20 @@ class _Report:
         holding = [quote for quote in self.quotes[max(0, last - 8) : last] if quote.span.end >= span.end]
         return min(holding, key=lambda quote: quote.span.end - quote.span.start, default=None)
 
-    def _side(self, position: Position, quote: Quote | None, tokens: list[Token]) -> Side:
+    def _side(self, position: Position, quote: Quote | None) -> Side:
         """Whose a position is: a named holder's, the speaker's, the one's whom a pronoun goes back to."""
-        if position.side not in ("", "first", "third"):
-            return position.side if position.side in SIDES else ""
-        if quote and quote.speaker and position.side != "third":
-            return quote.speaker.side if quote.speaker.side in SIDES else ""
-        if position.holder is None:
-            return "washington" if position.rule == "done_by" else ""
-        before = [token.side for token in tokens if token.kind == "holder" and token.end <= position.holder.start]
-        side = (before or [self.last_side])[-1]
-        return side if side in SIDES else ""
+        if position.holder not in ("", "first", "third"):
+            return position.holder if position.holder in SIDES else ""
+        if quote and quote.speaker and position.holder != "third":
+            return _speaking_for(quote.speaker)
+        if not position.holder:
+            return "washington" if position.rule == "done_by" and not position.wanted else ""
+        return self.last_side if self.last_side in SIDES else ""
+
+
+def _speaking_for(speaker: Speaker) -> Side:
+    """The side of a speaker: by the person, else by the words that name them."""
+    if speaker.side in SIDES:
+        return speaker.side
+    named = actor_words().search(speaker.name) if speaker.side is None else None
+    return named.lastgroup if named and named.lastgroup in SIDES else ""

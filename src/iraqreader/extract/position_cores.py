@@ -1,0 +1,187 @@
+"""The core of a position: what is done, and what it is done with ("send … more troops")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from iraqreader.extract.position_tokens import OBJECTS
+from iraqreader.lexicon.stances import owned_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from iraqreader.extract.position_tokens import Token
+    from iraqreader.model import StanceLabel
+
+REACH = 70
+"""Code points between the words of one core, at most."""
+
+_SOLDIERS = re.compile(r"troops|forces|presence|strikes|raids|military|mission|advisers|soldiers|boots", re.IGNORECASE)
+_NEAR = 300
+"""Code points around a bare "declined" in which soldiers must have been spoken of."""
+_BALKED = re.compile(r"(?:balk|declin|refus|resist|object)\w*[.,;—]?", re.IGNORECASE)
+_STANDING = re.compile(r"(?<!combat )(?:presence|mission|footprint)$", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:more|additional|extra|another|new)\b", re.IGNORECASE)
+_SOME = re.compile(
+    r"\b(?:some|half|third|quarter|several|part|fewer)\b"
+    r"|(?<!the )(?<!all )(?<!its )(?<!remaining )(?<!last )\b\d[\d,]*(?= )",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"(?:\w+ )*(?:withdrawals?|pull-?outs?|departure|removal|expulsion|drawdowns?|reductions?|exit|ouster|eviction"
+    r"|deployments?|intervention|escalation|build-?up|expansion|delivery|extension|addition)(?: (?:of|from|in)\b.*)?",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"(?:withdrew|left|pulled|departed|exited|went home|came home|brought|ended|removed)\b", re.IGNORECASE
+)
+_JUST_NOW = re.compile(r"\b(?:\w+day|this week|overnight|today|announced|ordered|last \d|final)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What is done: a label, the tokens from `first` to `last` that say so, and the rule that read them.
+
+    `weight` is less for what is sold or given than for soldiers. `bare` cores name a thing ("airstrikes", "the
+    withdrawal"): they say nothing unless something governs them. `subject` holds where the soldiers act themselves.
+    """
+
+    label: StanceLabel
+    first: int
+    last: int
+    rule: str
+    weight: float = 1.0
+    bare: bool = False
+    subject: bool = False
+
+
+def find_core(text: str, tokens: Sequence[Token], index: int) -> Core | None:
+    """The core that begins at a token, by the first rule that reads one there."""
+    return next((core for rule in RULES if (core := rule(text, tokens, index))), None)
+
+
+def said_outright(text: str, tokens: Sequence[Token], index: int) -> Core | None:
+    """As in "leave Iraq", "end the combat mission": words that need nothing beside them."""
+    token = tokens[index]
+    if token.kind != "alone" or _is_over(text, token):
+        return None
+    return Core(_label(token), index, index, "said_outright", bare=_is_noun(text, token))
+
+
+def done_with(text: str, tokens: Sequence[Token], index: int) -> Core | None:
+    """As in "send more troops", "cut the force": an act, then what it is done with."""
+    act = tokens[index]
+    if act.kind != "act" or _is_over(text, act):
+        return None
+    if _SOLDIERS.search(text, act.start, act.end):
+        return Core(_partly(text, act, act.start, act.end), index, index, "done_with")
+    last = _object_after(text, tokens, index)
+    if last is None:
+        return None
+    label = _partly(text, act, act.end, tokens[last].end)
+    if label == "keep" and _MORE.search(text, act.end, tokens[last].end):
+        label = "expand"
+    return Core(label, index, last, "done_with", _weight(tokens[last]), bare=_is_noun(text, act))
+
+
+def done_by(text: str, tokens: Sequence[Token], index: int) -> Core | None:
+    """As in "U.S. troops would leave", "the raids will continue": what it is done with, then the act."""
+    thing = tokens[index]
+    if thing.kind not in OBJECTS or not _is_ours(text, thing):
+        return None
+    for last in range(index + 1, len(tokens)):
+        token = tokens[last]
+        if token.start - thing.end > REACH or token.kind in (
+            "say",
+            "stop",
+            "aside",
+            "join",
+            "holder",
+            "first",
+            "third",
+        ):
+            return None
+        if token.kind == "act" or (token.kind == "alone" and token.label in ("withdraw", "keep")):
+            if _is_over(text, token):
+                return None
+            label = _partly(text, token, max(0, thing.start - 30), thing.end)
+            return Core(label, index, last, "done_by", _weight(thing), subject=True)
+    return None
+
+
+def no_answer(text: str, tokens: Sequence[Token], index: int) -> Core | None:
+    """As in "declined to comment on the request": an open question, where soldiers were just spoken of."""
+    token = tokens[index]
+    if token.kind != "mute" or not _SOLDIERS.search(text, max(0, token.start - _NEAR), token.end + 100):
+        return None
+    return Core("noncommittal", index, index, "no_answer", 0.8)
+
+
+def balked(text: str, tokens: Sequence[Token], index: int) -> Core | None:
+    """As in "But the Iraqis have balked.": a refusal of what was just spoken of."""
+    token = tokens[index]
+    if token.kind != "refuse" or not _BALKED.fullmatch(text[token.start : token.end + 1]):
+        return None
+    spoken_of = _SOLDIERS.search(text, max(0, token.start - _NEAR), token.start)
+    return Core("limit", index, index, "balked", 0.8) if spoken_of else None
+
+
+def asked_for(text: str, tokens: Sequence[Token], index: int) -> Core | None:
+    """As in "asked for airstrikes", "no need for foreign troops": a thing, and what governs it."""
+    token = tokens[index]
+    if token.kind not in OBJECTS or not _is_ours(text, token):
+        return None
+    label: StanceLabel = "keep" if _STANDING.search(text, token.start, token.end) else "expand"
+    return Core(label, index, index, "asked_for", _weight(token), bare=True)
+
+
+RULES: tuple[Callable[[str, Sequence[Token], int], Core | None], ...] = (
+    said_outright, done_with, done_by, no_answer, balked, asked_for,
+)  # fmt: skip
+
+
+def _object_after(text: str, tokens: Sequence[Token], index: int) -> int | None:
+    for last in range(index + 1, len(tokens)):
+        token = tokens[last]
+        between = text[tokens[index].end : token.start]
+        if len(between) > REACH or token.kind in ("act", "alone", "say", "stop", "refuse", "open", "mute", "aside"):
+            return None
+        if token.kind in ("holder", "third") and "," in between:
+            return None
+        if token.kind in OBJECTS:
+            return last if _is_ours(text, token) else None
+    return None
+
+
+def _label(token: Token) -> StanceLabel:
+    return token.label  # type: ignore[return-value]  # a token of an act has one of the four
+
+
+def _partly(text: str, act: Token, start: int, end: int) -> StanceLabel:
+    """The label of an act on the soldiers between two offsets: to withdraw some of them is to want fewer."""
+    return "limit" if act.label == "withdraw" and _SOME.search(text, start, end) else _label(act)
+
+
+def _is_ours(text: str, token: Token) -> bool:
+    """Whether soldiers may be American: no word before them says whose else they are."""
+    if token.kind != "force":
+        return True
+    words = text[max(0, token.start - 40) : token.end].replace(",", " , ").replace(" and ", " , ").split(" ")
+    return not owned_words().search(" ".join(words[-4:]).rpartition(",")[2])
+
+
+def _is_noun(text: str, act: Token) -> bool:
+    return _NOUN.fullmatch(text, act.start, act.end) is not None
+
+
+def _is_over(text: str, act: Token) -> bool:
+    """As in "a decade after American troops left Iraq": what was done long ago is no position now."""
+    if act.label != "withdraw" or not _OVER.match(text, act.start, act.end):
+        return False
+    return not _JUST_NOW.search(text, max(0, act.start - 120), act.end + 80)
+
+
+def _weight(token: Token) -> float:
+    return {"force": 1.0, "strike": 0.5, "aid": 0.6}[token.kind]
