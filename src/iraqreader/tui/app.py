@@ -7,14 +7,16 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App
+from textual.command import CommandPalette
 
 from iraqreader.tui import terminal
 from iraqreader.tui.clipboard import copy
 from iraqreader.tui.commands import Commands
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.keys import PROGRAM_KEYS
+from iraqreader.tui.search import Query
 from iraqreader.tui.themes import ink_defaults, themes
 
 if TYPE_CHECKING:
@@ -52,6 +54,24 @@ class IraqReader(App[None]):
         """Our variables, for themes that do not have them."""
         return ink_defaults()
 
+    async def on_event(self, event: events.Event) -> None:
+        """Keys are answered here one after the other.
+
+        Textual hands each to whoever has the focus when it comes in, and runs what it is bound to some messages later:
+        of `/carter` typed at once, the letters would go to the list that `/` was pressed in.
+        """
+        if not (isinstance(event, events.Key) and not event.is_forwarded and await self._answer(event)):
+            await super().on_event(event)
+
+    async def _answer(self, key: events.Key) -> bool:
+        if isinstance(self.focused, Query) and key.is_printable:
+            self.focused.insert_text_at_cursor(key.character or "")
+            return True
+        active = self.screen.active_bindings.get(key.key)
+        if active is None or not active.enabled or isinstance(self.screen, CommandPalette):
+            return False
+        return await self.run_action(active.binding.action, active.node)
+
     def on_mount(self) -> None:
         """Mind the terminal: its signals, its way back from the shell, its absence."""
         if not self.is_headless:
@@ -84,10 +104,10 @@ class IraqReader(App[None]):
         """Paint everything again, over whatever has spoilt the screen."""
         self.refresh(layout=True)
 
-    def action_interrupt(self) -> None:
+    async def action_interrupt(self) -> None:
         """Ctrl+C: out of a search, else out of the program."""
         if self._desk.searching:
-            self._desk.action_end_search(stay=False)
+            await self._desk.action_end_search(stay=False)
         else:
             self.exit()
 

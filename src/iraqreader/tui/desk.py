@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from iraqreader.library import Library
     from iraqreader.model import Span
+    from iraqreader.search import Hit
 
 KINDS = {"quote": "quote", "troops": "troop figure", "stance": "evidence of a stance"}
 
@@ -143,14 +144,17 @@ class Desk(Screen[None]):
     def _looked(self, event: Search.Looked) -> None:
         if not self.searching or self._origin is None:
             return
-        if event.hit is None:
-            self._open(self._origin.article, self._origin.offset)
+        self._look_at(event.hit, self._origin)
+
+    def _look_at(self, hit: Hit | None, origin: Place) -> None:
+        if hit is None:
+            self._open(origin.article, origin.offset)
         else:
-            self._stand(Door(self._numbers[event.hit.article.id], quote_fact(event.hit.quote)), event.hit.marks)
+            self._stand(Door(self._numbers[hit.article.id], quote_fact(hit.quote)), hit.marks)
 
     @on(Search.Taken)
-    def _taken(self) -> None:
-        self.action_end_search(stay=True)
+    async def _taken(self) -> None:
+        await self.action_end_search(stay=True)
 
     # What keys do.
 
@@ -221,16 +225,20 @@ class Desk(Screen[None]):
             self._panes.turn_to("text")
         self.search.add_class("-open")
         self.search.begin()
+        self._tell()
 
-    def action_look(self, step: int) -> None:
+    async def action_look(self, step: int) -> None:
         """Look at another hit of the search."""
-        self.search.look(step)
+        await self.search.look(step)
 
-    def action_end_search(self, stay: bool) -> None:
+    async def action_end_search(self, stay: bool) -> None:
         """End the search at its hit, or where there is none or it is not wanted, back where it began."""
+        if stay:
+            await self.search.finish()
         origin, self._origin = self._origin, None
         self.search.remove_class("-open")
-        if stay and origin and self.search.found:
+        if stay and origin and (hit := self.search.hit):
+            self._look_at(hit, origin)
             self._places.leave(origin)
             self._panes.turn_to("text")
         else:

@@ -95,6 +95,7 @@ class Search(Vertical):
     def __init__(self, articles: Sequence[Article], **options: Any) -> None:
         super().__init__(**options)
         self._articles = articles
+        self._ranked = ""
 
     @cached_property
     def _index(self) -> QuoteIndex:
@@ -114,23 +115,30 @@ class Search(Vertical):
 
     def begin(self) -> None:
         """Open the drawer with an empty query."""
-        self.query_one(Query).value = ""
+        self.query_one(Query).value = self._ranked = ""
         self.query_one(Hits).show(())
         self.query_one("#found", Static).update("")
         self.screen.set_focus(self.query_one(Query), scroll_visible=False)
 
     @on(Query.Changed)
-    def _typed(self, event: Query.Changed) -> None:
-        self._rank(event.value)
+    def _typed(self) -> None:
+        self._rank()
 
     @work(exclusive=True)
-    async def _rank(self, query: str) -> None:
+    async def _rank(self) -> None:
         """Rank in a thread once the typing pauses; a newer query takes the place of an older one."""
         await asyncio.sleep(SETTLE)
-        hits = await asyncio.to_thread(self._find, query)
-        self.query_one(Hits).show(hits)
-        self.query_one("#found", Static).update(_tally(query, len(hits)))
-        self.post_message(self.Looked(hits[0] if hits else None))
+        await self.finish()
+        self.post_message(self.Looked(self.hit))
+
+    async def finish(self) -> None:
+        """Have the hits of the query as it stands."""
+        query = self.query_one(Query).value
+        if query != self._ranked:
+            hits = await asyncio.to_thread(self._find, query)
+            self._ranked = query
+            self.query_one(Hits).show(hits)
+            self.query_one("#found", Static).update(_tally(query, len(hits)))
 
     def _find(self, query: str) -> list[Hit]:
         return self._index.search(query, LIMIT)
@@ -146,12 +154,14 @@ class Search(Vertical):
         self.post_message(self.Taken())
 
     @property
-    def found(self) -> bool:
-        """Whether there is a hit to stay at."""
-        return bool(self.query_one(Hits).hits)
+    def hit(self) -> Hit | None:
+        """The hit under the cursor."""
+        hits = self.query_one(Hits)
+        return hits.hits[hits.cursor] if hits.hits else None
 
-    def look(self, step: int) -> None:
+    async def look(self, step: int) -> None:
         """Look at another hit."""
+        await self.finish()
         self.query_one(Hits).action_move(step)
 
 
