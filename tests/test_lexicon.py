@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iraqreader import lexicon
-from iraqreader.extract.names import fold_name, given_names
 from iraqreader.lexicon import LexiconError, load_rows
+from iraqreader.lexicon.names import fold_name, given_names
 from iraqreader.lexicon.people import KnownPerson, Term, gazetteer, terms
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iraqreader.extract.names import find_names, fold_name, slug
+from iraqreader.extract.names import find_names
 from iraqreader.extract.segment import segment
+from iraqreader.lexicon.names import fold_name, slug
 from iraqreader.lexicon.people import gazetteer
 from tests.marked import read_marked
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.extract.names import slug
 from iraqreader.extract.roles import head_of, heads, pronoun_of
 from iraqreader.extract.sides import find_side
 from iraqreader.lexicon import load_words
+from iraqreader.lexicon.names import slug
 from iraqreader.model import Span, Speaker
 
 if TYPE_CHECKING:

@@ -8,19 +8,21 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.names import Name, fold_name, given_names, is_suffix
 from iraqreader.extract.roles import heads, pronoun_of, pronoun_of_courtesy
 from iraqreader.lexicon import load_words
 from iraqreader.lexicon.cues import cue_forms
+from iraqreader.lexicon.names import fold_name, given_names, is_suffix
 from iraqreader.lexicon.people import gazetteer, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from iraqreader.extract.names import Name
     from iraqreader.extract.roles import Role
     from iraqreader.lexicon.people import KnownPerson
 
 Words = tuple[str, ...]
+_MOST_WORDS = 4
 
 
 @dataclass(slots=True)
@@ -45,9 +47,9 @@ class Someone:
             return self.known.pronoun
         courtesies = (pronoun_of_courtesy(word) for lead in self.leads for word in lead.split())
         told = (*courtesies, *(pronoun_of(role.words) for role in self.roles))
-        return next(filter(None, told), None) or self._by_given_name()
+        return next(filter(None, told), None) or self._pronoun_of_given_name()
 
-    def _by_given_name(self) -> str | None:
+    def _pronoun_of_given_name(self) -> str | None:
         given = next((name.words[0] for name in self.full if name.words), "")
         label = given_names().get(given)
         return None if label == "either" else label
@@ -63,43 +65,34 @@ class Register:
         self._tails: dict[Words, dict[str, Someone]] = defaultdict(dict)
         self._given: dict[str, dict[str, Someone]] = defaultdict(dict)
         self._singles = {name.words[0] for name in names if len(name.words) == 1 and name.kind in ("single", "titled")}
+        named = [name for name in names if not _attributive().match(text, name.span.end)]
         for rule in (self._is_full, self._is_likely, self._is_given):
-            full = [name for name in names if rule(name)]
-            tails = {name.words[index:] for name in full for index in range(1, len(name.words) - 1)}
-            for name in full:
-                if name.words not in tails:
-                    self._add(name)
+            self._add_all([name for name in named if rule(name)])
 
     def resolve(self, name: Name) -> Someone | None:
         """Whom one name stands for, if it is a person's."""
         if _attributive().match(self._text, name.span.end):
             return None
-        someone = self._by_name.get(_ends(name.words)) if len(name.words) > 1 else None
-        for rule in (self._by_surname, self._by_given, self._by_office):
-            someone = someone or rule(name)
+        rules = (self._by_full_name, self._by_surname, self._by_given_name, self._by_office)
+        someone = next((found for rule in rules if (found := rule(name))), None)
         if someone:
             someone.leads.append(name.lead.of(self._text))
         return someone
 
     def _is_full(self, name: Name) -> bool:
         """A name in full by its words alone."""
-        if len(name.words) < 2 or _attributive().match(self._text, name.span.end):
+        if len(name.words) < 2:
             return False
         if name.words in _known_names() or _ends(name.words) in _known_names():
             return True
-        return not name.headline and name.kind in ("full", "titled") and len(name.words) < 6
+        return not name.headline and name.kind in ("full", "titled") and len(name.words) <= _MOST_WORDS
 
     def _is_likely(self, name: Name) -> bool:
         """Two or three capitals that the text treats as a person, or whose last comes back alone."""
-        if (
-            name.kind != "likely"
-            or len(name.words) < 2
-            or name.headline
-            or _attributive().match(self._text, name.span.end)
-        ):
+        if name.kind != "likely" or name.headline or len(name.words) < 2 or name.words in self._tails:
             return False
-        known = name.words[-1:] in _known_surnames() and name.words[-1:] in self._tails
-        return self._treated_as_person(name) or (name.words[-1] in self._singles and not known)
+        returns = name.words[-1] in self._singles and name.words[-1:] not in _known_surnames()
+        return self._treated_as_person(name) or returns
 
     def _is_given(self, name: Name) -> bool:
         """A given name alone, where the article calls someone by no other: "Melanie said"."""
@@ -114,6 +107,15 @@ class Register:
             or _person_before().search(self._text, before, name.lead.start)
         )
 
+    def _add_all(self, names: Sequence[Name]) -> None:
+        """Add names in full, but not those that are the end of a longer one, nor a longer one that only begins with some word."""
+        full = {name.words for name in names}
+        noisy = {words for words in full if words[0] not in given_names() and words[1:] in full}
+        tails = {words[index:] for words in full - noisy for index in range(1, len(words) - 1)}
+        for name in names:
+            if name.words not in tails and name.words not in noisy:
+                self._add(name)
+
     def _add(self, name: Name) -> None:
         key = _ends(name.words)
         someone = self._by_name.get(key) or self._meet(name, key)
@@ -124,9 +126,18 @@ class Register:
         self._given[name.words[0]][someone.id] = someone
 
     def _meet(self, name: Name, key: Words) -> Someone:
-        known = _known_names().get(name.words) or _known_names().get(key)
-        return self._by_id.setdefault(
-            known or "-".join(name.words), Someone(known or "-".join(name.words), gazetteer().get(known or ""))
+        return self._one(_known_names().get(name.words) or _known_names().get(key), name)
+
+    def _one(self, known: str | None, name: Name) -> Someone:
+        """The person of an id that the gazetteer gave, or that the name makes."""
+        person = known or "-".join(name.words)
+        return self._by_id.setdefault(person, Someone(person, gazetteer().get(person)))
+
+    def _by_full_name(self, name: Name) -> Someone | None:
+        return (
+            (self._by_name.get(_ends(name.words)) or self._by_name.get(_ends(name.words[1:])))
+            if len(name.words) > 1
+            else None
         )
 
     def _by_surname(self, name: Name) -> Someone | None:
@@ -137,7 +148,7 @@ class Register:
         fitting = [one for one in options if pronoun in (None, one.pronoun())] or list(options)
         return max(fitting, key=lambda one: len(one.full))
 
-    def _by_given(self, name: Name) -> Someone | None:
+    def _by_given_name(self, name: Name) -> Someone | None:
         options = self._given.get(name.words[0], {}) if len(name.words) == 1 and name.kind == "single" else {}
         return next(iter(options.values())) if len(options) == 1 else None
 
@@ -148,11 +159,10 @@ class Register:
         known = _known_surnames().get(name.words)
         if name.kind == "single" and (known is None or name.words[0] in _everyday_surnames()):
             return None
-        someone = self._by_id.get(known or "") or Someone(
-            known or "-".join(name.words), gazetteer().get(known or ""), [name]
-        )
+        someone = self._one(known, name)
+        someone.full.append(name)
         self._tails[name.words][someone.id] = someone
-        return self._by_id.setdefault(someone.id, someone)
+        return someone
 
 
 @cache

@@ -6,8 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.extract.names import titles
 from iraqreader.lexicon import load_words
+from iraqreader.lexicon.names import titles
 from iraqreader.model import Span
 
 if TYPE_CHECKING:
