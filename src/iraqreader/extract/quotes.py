@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader.extract.attribution import find_attributions
 from iraqreader.extract.direct import Setting, Told, find_speaker
 from iraqreader.extract.marks import find_stretches
 from iraqreader.extract.noun_phrases import mention, signature, topic
-from iraqreader.extract.reported import find_clause
-from iraqreader.extract.shapes import find_shapes
+from iraqreader.extract.reported import find_clauses
+from iraqreader.extract.shapes import REACH, find_shapes
 from iraqreader.extract.titles import is_title
 from iraqreader.model import Quote
 
@@ -75,7 +76,8 @@ class _Reading:
         for letter, stretch in shape.stretches.items():
             begin, end = shape.sentence(letter)
             before = self._sentence_before(shape, begin, spoken) if begin else self.before
-            setting = Setting(shape, letter, begin, end, spoken, self.previous, self.left_open, self.signature, before)
+            near = _between(spoken, begin, letter + REACH)
+            setting = Setting(shape, letter, begin, end, near, self.previous, self.left_open, self.signature, before)
             rule, told = find_speaker(setting) or ("nobody", None)
             if told or setting.whole:
                 yield Draft(stretch.inner, "direct", told, rule)
@@ -88,9 +90,15 @@ class _Reading:
         if begin in self.quoted:
             return self.quoted[begin]
         colon = shape.letters[end - 1 : end] == ":"
-        inside = [one for one in spoken if begin <= one.cue < end and (colon or not (one.nested or one.subordinate))]
+        inside = [one for one in _between(spoken, begin, end) if colon or not (one.nested or one.subordinate)]
         phrase = inside[-1].speaker if inside else topic(shape, begin, end)
         return Told(mention(shape, phrase), shape.spans[inside[-1].cue] if inside else None) if phrase else None
+
+
+def _between(attributions: Sequence[Attribution], begin: int, end: int) -> Sequence[Attribution]:
+    """The attributions whose cue is one of letters `begin` to `end`."""
+    first = bisect_left(attributions, begin, key=lambda one: one.cue)
+    return attributions[first : bisect_left(attributions, end, key=lambda one: one.cue)]
 
 
 def _signatures(shapes: Sequence[Shape]) -> list[Span | None]:
@@ -105,7 +113,6 @@ def _signatures(shapes: Sequence[Shape]) -> list[Span | None]:
 
 def _reported(shape: Shape, attributions: Sequence[Attribution], direct: Sequence[Draft]) -> Iterator[Draft]:
     quoted = {draft.told.cue for draft in direct if draft.told and draft.told.cue}
-    for one in attributions:
-        if clause := find_clause(shape, one, quoted):
-            told = Told(mention(shape, one.speaker) if one.speaker else None, shape.spans[one.cue])
-            yield Draft(clause, "reported", told, one.rule)
+    for one, clause in find_clauses(shape, attributions, quoted):
+        told = Told(mention(shape, one.speaker) if one.speaker else None, shape.spans[one.cue])
+        yield Draft(clause, "reported", told, one.rule)

@@ -3,53 +3,84 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.attribution import SPEECH
+from iraqreader.extract.noun_phrases import AFTER_NOUN, NOUN_PHRASE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator, Sequence
 
     from iraqreader.extract.attribution import Attribution
     from iraqreader.extract.shapes import Shape
     from iraqreader.model import Span
 
-_INFINITIVE = re.compile(r"x[R]*[fbu]")
+_ADVERBIALS = rf"(?:[RT]|[opx](?:{NOUN_PHRASE}|T){AFTER_NOUN})*"
+_ADDRESSED = re.compile(rf"(?:{NOUN_PHRASE}{AFTER_NOUN})?{_ADVERBIALS},?(?P<that>s)")
+_CLOSES = re.compile(rf"(?:{NOUN_PHRASE})?{_ADVERBIALS}(?:,[^,]*)?$")
+_OPENS = re.compile(r"[,;:.]?[cR]*$")
+_SAYS_NO_MORE = re.compile(r"[RT,]*$")
 _NO_OBJECT = re.compile(r"f[p.,]")
 _LOOSE_PARTICIPLE = re.compile(r"[^,iRac]y")
 
 
-def find_clause(shape: Shape, attribution: Attribution, quoted: Collection[Span]) -> Span | None:
-    """The clause that this attribution reports, where it reports one without marks.
+def find_clauses(
+    shape: Shape, attributions: Sequence[Attribution], quoted: Collection[Span]
+) -> Iterator[tuple[Attribution, Span]]:
+    """The attributions that report something without marks, each with its clause.
 
     `quoted` holds the cues of direct quotations: what they introduce is in marks.
     """
-    begin, end = shape.sentence(attribution.cue)
-    if _reports_nothing(shape, attribution):
-        return None
-    if "Q" in shape.letters[begin:end]:
-        return _beside_marks(shape, attribution, end, quoted)
-    if attribution.end < end:
-        return shape.span(attribution.end, end)
-    return shape.span(begin, attribution.start) if begin < attribution.start else None
+    for one, following in pairwise([*attributions, None]):
+        if one is not None and not _reports_nothing(shape, one):
+            clause = _clause(shape, one, following, quoted)
+            if clause and clause[0] < clause[1]:
+                yield one, shape.span(*clause)
 
 
-def _reports_nothing(shape: Shape, attribution: Attribution) -> bool:
+def _clause(
+    shape: Shape, one: Attribution, following: Attribution | None, quoted: Collection[Span]
+) -> tuple[int, int] | None:
+    begin, end = shape.sentence(one.cue)
+    letters = shape.letters
+    if "Q" in letters[begin:end]:
+        return _beside_marks(shape, one, end, quoted)
+    if one.start > begin and letters[one.start - 1] == "," and _CLOSES.match(letters[one.end : end]):
+        return begin, one.start - 1
+    if one.end < end and not _SAYS_NO_MORE.match(letters[one.end : end]):
+        return _after_that(shape, one, end), _before_next(shape, one, following, end)
+    return (begin, one.start) if begin < one.start and one.letter in SPEECH else None
+
+
+def _after_that(shape: Shape, one: Attribution, end: int) -> int:
+    """Where the clause begins: Carter told reporters on Monday that [they go]."""
+    found = _ADDRESSED.match(shape.letters, one.end, end)
+    return found.end() if found and shape.word(found.start("that")) == "that" else one.end
+
+
+def _before_next(shape: Shape, one: Attribution, following: Attribution | None, end: int) -> int:
+    """Where the clause ends: before ", adding that" and the like."""
+    if following is None or following.cue >= end or following.speaker != one.speaker or following.start > one.end:
+        return end
+    before = _OPENS.search(shape.letters, one.end, following.cue)
+    return before.start() if before and before[0] else end
+
+
+def _reports_nothing(shape: Shape, one: Attribution) -> bool:
     """They voted to support it. The plan they like. A man supporting it."""
-    letters, cue = shape.letters, attribution.cue
-    wish = attribution.letter not in SPEECH or attribution.letter in "bu"
+    letters, cue = shape.letters, one.cue
+    wish = one.letter not in SPEECH or one.letter in "bu"
     return (
-        ((attribution.nested or attribution.subordinate) and wish)
-        or (letters[max(cue - 1, 0)] == "x" and attribution.letter in "fbu")
+        ((one.nested or one.subordinate) and wish)
+        or (letters[max(cue - 1, 0)] == "x" and one.letter in "fbu")
         or bool(_NO_OBJECT.match(letters, cue))
         or bool(cue and _LOOSE_PARTICIPLE.match(letters, cue - 1))
     )
 
 
-def _beside_marks(shape: Shape, attribution: Attribution, end: int, quoted: Collection[Span]) -> Span | None:
+def _beside_marks(shape: Shape, one: Attribution, end: int, quoted: Collection[Span]) -> tuple[int, int] | None:
     """“We go,” Carter said, adding that he had asked Baghdad."""
-    if attribution.letter not in SPEECH or shape.spans[attribution.cue] in quoted:
+    if one.letter not in SPEECH or shape.spans[one.cue] in quoted or "Q" in shape.letters[one.end : end]:
         return None
-    if "Q" in shape.letters[attribution.end : end] or end - attribution.end < 2:
-        return None
-    return shape.span(attribution.end, end)
+    return (_after_that(shape, one, end), end) if end - one.end > 1 else None

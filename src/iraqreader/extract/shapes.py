@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from iraqreader.extract.marks import Stretch
     from iraqreader.extract.segment import Document
 
+REACH = 150
+"""Letters: no attribution stands farther from what it gives."""
 LETTERS = {
     "determiner": "D",
     "alone": "S",
@@ -88,6 +90,7 @@ _NOUNS = (
     (re.compile(r"[mk]"), "n"),
     (re.compile(r"(?<=[DGJop#])[buf]"), "n"),  # "the calls", "his claims", "of support"
     (re.compile(r"(?<=[DJ]n)[buf](?=[ponN])"), "n"),  # "a nervous call from"
+    (re.compile(r"(?<=n)[buf](?=[-)po])"), "n"),  # "military support for"
     (re.compile(r"[buf](?=[vtwai])"), "n"),  # "a new claim said", "claims were"
     (re.compile(r"(?<=D)e(?=[opvia.,])"), "n"),  # "the timing of"
     (re.compile(r"(?<=[DJ])[vtw](?=[nhNJ])"), "e"),  # "the proposed plan"
@@ -112,9 +115,13 @@ class Shape(NamedTuple):
         return self.spans[index].of(self.text).lower()
 
     def sentence(self, index: int) -> tuple[int, int]:
-        """The letters of the sentence that holds letter `index`: start, and end without the full stop."""
-        end = self.letters.find(".", index)
-        return self.letters.rfind(".", 0, index) + 1, len(self.letters) if end < 0 else end
+        """The letters of the sentence that holds letter `index`: start, and end without the full stop.
+
+        A sentence without end is cut at REACH letters on both sides, so that what is read for each word stays bounded.
+        """
+        first, last = max(0, index - REACH), min(len(self.letters), index + REACH)
+        begin, end = self.letters.rfind(".", first, index), self.letters.find(".", index, last)
+        return first if begin < 0 else begin + 1, last if end < 0 else end
 
 
 def find_shapes(document: Document, stretches: Sequence[Stretch]) -> Iterator[Shape]:
