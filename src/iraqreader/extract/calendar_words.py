@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
-
-from dateutil.parser import ParserError, parse
 
 from iraqreader.extract.numbers import parse_number
 from iraqreader.lexicon import load_words
@@ -18,7 +18,6 @@ from iraqreader.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date
 
 Kind = Literal["date", "month_day", "month", "year", "weekday", "day_word", "span_word", "ago"]
 
@@ -32,17 +31,20 @@ _DAY = r"(?:Mon(?:day|\.)|Tue(?:sday|s?\.)|Wed(?:nesday|\.)|Thu(?:rsday|rs\.|\.)
 _YEAR = r"(?:19\d\d|20\d\d)(?!\d|,\d|\.\d|%|s\b)"
 _UNIT = r"(?P<unit{}>hour|day|week|weekend|month|year|spring|summer|fall|autumn|winter)s?\b"
 
-# Every branch begins with letters or digits of its own, so that the search skips from one such character to the next.
-_WORDS = re.compile(
-    rf"(?P<weekday>{_DAY})(?:,? (?P<weekday_month>{_MONTH}) (?P<weekday_day>\d{{1,2}})(?![\d:])(?:st|nd|rd|th)?(?:,? (?P<weekday_year>{_YEAR}))?)?"
+_WORDS = (
+    rf"(?P<words>(?P<weekday>{_DAY})(?:,? (?P<weekday_month>{_MONTH}) (?P<weekday_day>\d{{1,2}})(?![\d:])(?:st|nd|rd|th)?(?:,? (?P<weekday_year>{_YEAR}))?)?"
     rf"|(?P<month>{_MONTH})(?: (?P<month_day>\d{{1,2}})(?![\d:%])(?:st|nd|rd|th)?)?(?:,? (?:of )?(?P<month_year>{_YEAR}))?(?![a-z])"
     rf"|(?P<year>{_YEAR})(?:-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d))?"
     r"|(?P<day_word>today|yesterday|tomorrow|tonight|overnight|Today|Yesterday|Overnight)\b"
     rf"|(?P<which>last|Last|next|Next|this|This|past|previous|coming|recent) (?:(?P<count>\w+|couple of) )??{_UNIT.format('')}"
     r"|(?P<ago>ago|earlier)\b"
     r"|(?P<weekend>the weekend)\b"
-    r"|(?P<end>end of (?:the|this|next|last) (?:week|month|year))\b"
+    r"|(?P<end>end of (?:the|this|next|last) (?:week|month|year))\b)"
 )
+_AT_HEAD = re.compile(_WORDS)
+_AFTER_MARK = re.compile(
+    rf"[\s“‘\"'(\[<>=/—–-]{_WORDS}"
+)  # begins with characters, so that the search skips from one to the next
 _BEFORE = re.compile(
     r"(?:^|[^\w])(?P<how>[A-Za-z]+)[ -]{1,2}(?:(?P<part>early|late|mid|the end of|the beginning of)[ -])?$"
 )
@@ -81,9 +83,9 @@ class TimeWords:
 
 def find_time_words(text: str, start: int = 0, end: int | None = None) -> Iterator[TimeWords]:
     """Every such words between two offsets, in text order."""
-    for match in _WORDS.finditer(text, start, len(text) if end is None else end):
-        if match.start() and text[match.start() - 1].isalnum():
-            continue
+    end = len(text) if end is None else end
+    head = _AT_HEAD.match(text, start, end)
+    for match in chain([head] if head else [], _AFTER_MARK.finditer(text, head.end() if head else start, end)):
         if words := _READERS[_branch(match)](match, text):
             yield words
 
@@ -95,8 +97,8 @@ def _branch(match: re.Match[str]) -> str:
 def printed(year: int, month: int, day: int) -> date | None:
     """The day of these numbers, or None where the calendar has no such day."""
     try:
-        return parse(f"{year:04}-{month:02}-{day:02}").date()
-    except (ParserError, OverflowError):
+        return date(year, month, day)
+    except ValueError:
         return None
 
 
@@ -122,7 +124,7 @@ def _month_number(name: str) -> int:
 
 def _read_weekday(match: re.Match[str], text: str) -> TimeWords | None:
     weekday = _DAYS.index(match["weekday"][:3].lower())
-    span = Span(*match.span())
+    span = Span(*match.span("words"))
     if not match["weekday_month"]:
         plural = text[span.end : span.end + 1] == "s"
         return (
@@ -137,7 +139,7 @@ def _read_weekday(match: re.Match[str], text: str) -> TimeWords | None:
 
 
 def _read_month(match: re.Match[str], text: str) -> TimeWords | None:
-    span, month = Span(*match.span()), _month_number(match["month"])
+    span, month = Span(*match.span("words")), _month_number(match["month"])
     year = int(match["month_year"]) if match["month_year"] else None
     how, part = _how(text, span.start)
     before = None if match["month_day"] else _DAY_BEFORE.search(text[max(0, span.start - _LOOK_BACK) : span.start])
@@ -152,7 +154,7 @@ def _read_month(match: re.Match[str], text: str) -> TimeWords | None:
 
 
 def _read_year(match: re.Match[str], text: str) -> TimeWords | None:
-    span, year = Span(*match.span()), int(match["year"])
+    span, year = Span(*match.span("words")), int(match["year"])
     how, part = _how(text, span.start)
     if match["iso_month"]:
         month, day = int(match["iso_month"]), int(match["iso_day"])
@@ -163,7 +165,9 @@ def _read_year(match: re.Match[str], text: str) -> TimeWords | None:
 
 
 def _read_day_word(match: re.Match[str], text: str) -> TimeWords:
-    return TimeWords(Span(*match.span()), "day_word", _how(text, match.start())[0], unit=match["day_word"].lower())
+    return TimeWords(
+        Span(*match.span("words")), "day_word", _how(text, match.start("words"))[0], unit=match["day_word"].lower()
+    )
 
 
 def _read_which(match: re.Match[str], _: str) -> TimeWords | None:
@@ -171,26 +175,26 @@ def _read_which(match: re.Match[str], _: str) -> TimeWords | None:
     if count is None:
         return None
     how = "past" if count or match["unit"] == "hour" else match["which"].lower()
-    return TimeWords(Span(*match.span()), "span_word", how, unit=match["unit"], count=count or 1)
+    return TimeWords(Span(*match.span("words")), "span_word", how, unit=match["unit"], count=count or 1)
 
 
 def _read_ago(match: re.Match[str], text: str) -> TimeWords | None:
-    before = _COUNT_BEFORE.search(text[max(0, match.start() - _LOOK_BACK) : match.start()])
+    before = _COUNT_BEFORE.search(text[max(0, match.start("words") - _LOOK_BACK) : match.start("words")])
     count = _number(before["count"]) if before else None
     if not before or not count:
         return None
-    span = Span(match.start() - len(before[0]), match.end())
+    span = Span(match.start("words") - len(before[0]), match.end("words"))
     return TimeWords(span, "ago", match["ago"], unit=before["unit_ago"], count=count)
 
 
 def _read_end(match: re.Match[str], _: str) -> TimeWords:
     which, unit = match["end"].split()[-2:]
     how = "this" if which == "the" else which
-    return TimeWords(Span(*match.span()), "span_word", how, unit=unit)
+    return TimeWords(Span(*match.span("words")), "span_word", how, unit=unit)
 
 
 def _read_weekend(match: re.Match[str], _: str) -> TimeWords:
-    return TimeWords(Span(*match.span()), "span_word", "last", unit="weekend")
+    return TimeWords(Span(*match.span("words")), "span_word", "last", unit="weekend")
 
 
 _READERS: dict[str, Callable[[re.Match[str], str], TimeWords | None]] = {

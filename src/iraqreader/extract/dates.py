@@ -12,7 +12,7 @@ from iraqreader.extract.calendar_words import find_time_words
 from iraqreader.extract.event_bounds import election_bounds, event_bounds
 from iraqreader.extract.office_bounds import office_bounds
 from iraqreader.extract.printed_bounds import printed_bounds, year_bounds
-from iraqreader.extract.stated_dates import find_own_day, find_stated, weigh_stated
+from iraqreader.extract.stated_dates import dateline_bounds, find_own_day, find_stated, weigh_stated
 from iraqreader.model import DateRange, Published, Reason
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def find_published(document: Document, furniture: tuple[Furniture, ...], mention
         return _in_text_order(weigh_stated(stated, bounds, document.text))
     printed = [words for span in report.paragraphs for words in find_time_words(report.text, *span)]
     bounds += printed_bounds(report, printed)
-    bounds += year_bounds(report, printed, fit(bounds).days)
+    window = fit(bounds).days
+    bounds += [*year_bounds(report, printed, window), *dateline_bounds(report, window)]
     found = fit(bounds)
     if found.days == DateRange(None, None):
         return Published(found.days, "unknown")

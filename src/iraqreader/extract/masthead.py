@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _STOP = re.compile(r"[.!…][\"”’')\]]*$")
 _SENTENCE_BREAK = re.compile(r"[a-z]{2}[.!?][\"”’']? +[A-Z]")
+_LEARNED = " has learned"
 
 
 def find_title(report: Document) -> Span | None:
@@ -82,7 +83,7 @@ def _told_us(text: str, _: Sequence[Span]) -> Publisher | None:
 
 def _has_learned(text: str, _: Sequence[Span]) -> Publisher | None:
     """As in "Fox News has learned"."""
-    return _named(_learned().finditer(text))
+    return _named(_learned().finditer(text)) if _LEARNED in text else None
 
 
 PUBLISHER_RULES: tuple[Callable[[str, Sequence[Span]], Publisher | None], ...] = (
@@ -121,4 +122,4 @@ def _told() -> re.Pattern[str]:
 
 @cache
 def _learned() -> re.Pattern[str]:
-    return re.compile(rf"{any_outlet()} has learned\b")
+    return re.compile(rf"{any_outlet()}{_LEARNED}\b")

@@ -12,21 +12,22 @@ from calendar import day_name
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.bounds import fit
-from iraqreader.extract.calendar_words import find_time_words
+from iraqreader.extract.bounds import Bound, fit
+from iraqreader.extract.calendar_words import find_time_words, printed
 from iraqreader.extract.printed_bounds import weekday_years
 from iraqreader.model import DateRange, Published, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from iraqreader.extract.bounds import Bound
     from iraqreader.extract.calendar_words import TimeWords
     from iraqreader.extract.segment import Document
     from iraqreader.model import Furniture, Span
 
 FAR = timedelta(days=366 * 12)
 """How far from a date that cannot be right another year is looked for: weekdays come round within eleven years."""
+A_DAY = timedelta(days=1)
+DATELINE_WEIGHT = 3.0
 LEAD = 3
 """Paragraphs at the head in which a report says what day it is."""
 
@@ -94,6 +95,25 @@ def _alone(document: Document, furniture: Sequence[Furniture]) -> TimeWords | No
 
 STATED_RULES: tuple[Callable[[Document, Sequence[Furniture]], TimeWords | None], ...] = (_in_note, _in_dateline, _alone)
 """Where a page states its date, the surest place first."""
+
+
+def dateline_bounds(report: Document, window: DateRange) -> Iterator[Bound]:
+    """As in "BAGHDAD, June 12 (UPI) —": that day in each year of the window; wires date by other clocks, papers print the next day."""
+    for paragraph in report.paragraphs[:LEAD] if window.earliest else ():
+        place = _DATELINE.match(report.text, *paragraph)
+        words = next(find_time_words(report.text, *paragraph), None) if place else None
+        if place and words and words.kind == "month_day" and words.span.start <= place.end() + 1:
+            stretches = tuple(DateRange(day - A_DAY, day + A_DAY) for day in _each_year(words, window))
+            yield Bound(
+                stretches, Reason(f"its dateline says “{words.span.of(report.text)}”", words.span), DATELINE_WEIGHT
+            )
+
+
+def _each_year(words: TimeWords, window: DateRange) -> Iterator[date]:
+    first = window.earliest or date.min
+    last = window.latest or first + FAR
+    days = (printed(year, words.month or 1, words.day or 1) for year in range(first.year, last.year + 1))
+    yield from (day for day in days if day and first <= day <= last)
 
 
 def find_own_day(report: Document) -> TimeWords | None:

@@ -70,11 +70,5 @@ def told_in(told: Event | Election, sentence: str) -> bool:
 
 
 @cache
-def anchor(told: Event | Election) -> re.Pattern[str]:
-    """A pattern for any of its anchors in a text in lower case."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, told.anchors))})")
-
-
-@cache
 def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"(?<!\w)(?:{word})", re.IGNORECASE) for word in words)
