@@ -46,6 +46,14 @@ SPEAKERS = {
         "“{quote:No},” {said:a spokesman for the embassy} said. So said Ali Poe, the spokesman.",
         "Ali Poe",
     ),
+    "a spokesman in other words": (
+        "A spokesman for Iraq's embassy said so. So said Ali Poe, the spokesman. “{quote:No},” said {said:a spokesman for the Iraqi embassy}.",
+        "Ali Poe",
+    ),
+    "a spokesman for others": (
+        "A spokesman for Iraq's embassy said so. So said Ali Poe, the spokesman. “{quote:No},” said {said:a spokesman for the Iraqi army}.",
+        "a spokesman for the Iraqi army",
+    ),
     "officials": ("“{quote:No},” {said:U.S. officials} said.", "U.S. officials"),
     "a body": ("“{quote:No},” {said:the Pentagon} said.", "Pentagon"),
     "a body in small letters": ("“{quote:No},” {said:the Poe campaign} said.", "Poe campaign"),

@@ -33,6 +33,7 @@ _INDEFINITE = re.compile(r"an?\b", re.IGNORECASE)
 _THE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^['’]s?(?!\w)")
 _HIS_OFFICE = re.compile(r"(his|her) office", re.IGNORECASE)
+_THINGS = re.compile(r"\b[a-z]{4,}\b")
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to"])
 _FAR = 12_000
 """Code points looked back at for whom "the general" was: a long article, and an end to the search."""
@@ -116,11 +117,21 @@ def _named_behind(people: People, asked: Asked) -> Speaker | None:
 
 
 def _introduced(people: People, asked: Asked) -> Speaker | None:
-    """One who is named further on: "a spokesman for the embassy", then "Ali Hassan, the spokesman"."""
-    if not _INDEFINITE.match(_words(people, asked)):
+    """One whom the article names elsewhere: "a spokesman for the embassy", and "Ali Hassan, the spokesman"."""
+    words = _words(people, asked)
+    if not _INDEFINITE.match(words):
         return None
-    person = next((person for span, person in people.introduced if span.overlaps(asked.mention)), None)
-    return _speaker(asked, person) if person else None
+    text = people.document.text
+    for span, person in people.introduced:
+        if span.overlaps(asked.mention) or (len(words.split()) > 3 and _alike(span.of(text), words)):
+            return _speaker(asked, person)
+    return None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two roles are one in other words: "spokesman for Iraq's embassy", "spokesman for the Iraqi embassy"."""
+    same_side = find_side(one) is not None and find_side(one) == find_side(other)
+    return same_side and head_of(one) == head_of(other) and _THINGS.findall(one)[-1:] == _THINGS.findall(other)[-1:]
 
 
 def _office(people: People, asked: Asked) -> Speaker | None:

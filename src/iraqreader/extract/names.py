@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from iraqreader.extract.capitals import find_runs, lower_words
@@ -41,6 +42,7 @@ class Name:
 
 _THE = re.compile(r"\b[Tt]he[ \u00a0]$")
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?)+")
+_HYPHEN = re.compile(r"-(?:area|based|born|backed|led)$")
 _MOST_WORDS = 4
 
 
@@ -84,9 +86,20 @@ def _other_kind(part: Sequence[Token]) -> NameKind | None:
     if len(part) == 1:
         body = last in listed("organisations", "names") or _is_acronym(last)
         return "place" if _as_in_text(last) in listed("capitals", "places") else "body" if body else None
-    ends = listed("organisations", "names") | listed("organisations", "heads")
-    body = last in ends or _as_in_text(last) in ends or part[0].word in listed("organisations", "firsts")
+    body = (
+        last in _body_ends() or _as_in_text(last) in _body_ends() or part[0].word in listed("organisations", "firsts")
+    )
     return "body" if body else None
+
+
+@cache
+def _body_ends() -> frozenset[str]:
+    return listed("organisations", "names") | listed("organisations", "heads")
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    return listed("capitals", "before_name") | listed("capitals", "places")
 
 
 def _after_titles(part: Sequence[Token]) -> int:
@@ -105,8 +118,10 @@ def _calls_for_name(word: str) -> bool:
 
 def _before_name(rest: Sequence[Token]) -> int:
     """How many words before the name are no part of it: "Republican Donald Trump", "CEO Roger Ailes"."""
-    known = listed("capitals", "before_name") | listed("capitals", "places")
-    bare = next((index for index, token in enumerate(rest) if token.word not in known), len(rest) - 1)
+    bare = next(
+        (i for i, token in enumerate(rest) if not (token.word in _before_names() or _HYPHEN.search(token.word))),
+        len(rest) - 1,
+    )
     given = next((index for index, token in enumerate(rest[:-1]) if token.word.casefold() in given_names()), None)
     if given is None:
         return bare

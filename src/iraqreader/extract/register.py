@@ -91,8 +91,9 @@ class Register:
         """Two or three capitals that the text treats as a person, or whose last comes back alone."""
         if name.kind != "likely" or name.headline or len(name.words) < 2 or name.words in self._tails:
             return False
-        returns = name.words[-1] in self._singles and name.words[-1:] not in _known_surnames()
-        return self._treated_as_person(name) or returns
+        if name.words[-1:] in _known_surnames():
+            return False
+        return name.words[-1] in self._singles or self._treated_as_person(name)
 
     def _is_given(self, name: Name) -> bool:
         """A given name alone, where the article calls someone by no other: "Melanie said"."""
