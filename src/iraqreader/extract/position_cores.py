@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.position_tokens import OBJECTS
+from iraqreader.extract.position_tokens import HOLDERS, OBJECTS
 from iraqreader.lexicon.stances import owned_words
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ _SOME = re.compile(
     r"\b(?:some|half|third|quarter|several|part|fewer)\b"
     r"|(?<!the )(?<!all )(?<!its )(?<!remaining )(?<!last )\b\d[\d,]*(?= )",
     re.IGNORECASE,
+)
+_OTHER_CLAUSE = re.compile(r"\b(?:how|that|whether|delegations?|envoys?|letters?)\b")
+_CITIES = re.compile(
+    r"(?:of|from) (?:the |its |some |several |all )?(?:Iraqi |major |Iraq[’']s )?(?:cities|towns|bases|posts|urban)"
 )
 _NOUN = re.compile(
     r"(?:\w+ )*(?:withdrawals?|pull-?outs?|departure|removal|expulsion|drawdowns?|reductions?|exit|ouster|eviction"
@@ -93,15 +97,7 @@ def done_by(text: str, tokens: Sequence[Token], index: int) -> Core | None:
         return None
     for last in range(index + 1, len(tokens)):
         token = tokens[last]
-        if token.start - thing.end > REACH or token.kind in (
-            "say",
-            "stop",
-            "aside",
-            "join",
-            "holder",
-            "first",
-            "third",
-        ):
+        if token.start - thing.end > REACH or token.kind in ("say", "stop", "aside", "join", *HOLDERS):
             return None
         if token.kind == "act" or (token.kind == "alone" and token.label in ("withdraw", "keep")):
             if _is_over(text, token):
@@ -148,7 +144,7 @@ def _object_after(text: str, tokens: Sequence[Token], index: int) -> int | None:
         between = text[tokens[index].end : token.start]
         if len(between) > REACH or token.kind in ("act", "alone", "say", "stop", "refuse", "open", "mute", "aside"):
             return None
-        if token.kind in ("holder", "third") and "," in between:
+        if (token.kind in HOLDERS and "," in between) or _OTHER_CLAUSE.search(between):
             return None
         if token.kind in OBJECTS:
             return last if _is_ours(text, token) else None
@@ -161,7 +157,8 @@ def _label(token: Token) -> StanceLabel:
 
 def _partly(text: str, act: Token, start: int, end: int) -> StanceLabel:
     """The label of an act on the soldiers between two offsets: to withdraw some of them is to want fewer."""
-    return "limit" if act.label == "withdraw" and _SOME.search(text, start, end) else _label(act)
+    some = _SOME.search(text, start, end) or _CITIES.match(text, act.end + 1)
+    return "limit" if act.label == "withdraw" and some else _label(act)
 
 
 def _is_ours(text: str, token: Token) -> bool:
@@ -184,4 +181,4 @@ def _is_over(text: str, act: Token) -> bool:
 
 
 def _weight(token: Token) -> float:
-    return {"force": 1.0, "strike": 0.5, "aid": 0.6}[token.kind]
+    return {"force": 1.0, "strike": 0.6, "aid": 0.6}[token.kind]

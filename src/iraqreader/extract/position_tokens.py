@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from iraqreader.model import Span
 
 ACTS = ("expand", "keep", "limit", "withdraw")
-HOLDERS = ("holder", "first", "third")
+HOLDERS = ("holder", "first", "he", "it", "third")
 OBJECTS = ("force", "strike", "aid")
 
 
@@ -27,9 +27,14 @@ class Token(NamedTuple):
 
 
 def find_tokens(text: str, small: str, sentence: Span, named: Sequence[Token]) -> list[Token]:
-    """The words of positions in one sentence; `small` is the text in small letters, `named` are people named in it."""
-    actors = (Token("holder", str(match.lastgroup), *match.span()) for match in actor_words().finditer(text, *sentence))
-    holders = _titled(text, _longest([*named, *actors]))
+    """The words of positions in one sentence; `small` is the text in small letters, `named` are people named in it.
+
+    A person of whom the report says whom they speak for goes before the words of a body, and these before a stranger.
+    """
+    actors = [Token("holder", str(match.lastgroup), *match.span()) for match in actor_words().finditer(text, *sentence)]
+    known = [token for token in named if token.label]
+    strangers = [token._replace(label="other") for token in named if not token.label]
+    holders = _titled(text, _longest([*known, *actors, *strangers]))
     words = [_word(match) for match in position_words().finditer(small, *sentence)]
     return _longest([*holders, *words])
 
@@ -42,11 +47,9 @@ def _word(match: re.Match[str]) -> Token:
 
 
 def _longest(tokens: list[Token]) -> list[Token]:
-    """The tokens that overlap none before them: holders before words, a known side before an unknown one."""
+    """The tokens that overlap none before them: holders before words, then the longer, then the earlier given."""
     kept: list[Token] = []
-    for token in sorted(
-        tokens, key=lambda token: (token.start, token.kind != "holder", -token.end, token.label == "other")
-    ):
+    for token in sorted(tokens, key=lambda token: (token.start, token.kind != "holder", -token.end)):
         if not kept or token.start >= kept[-1].end:
             kept.append(token)
         elif token.kind == "holder" and kept[-1].kind != "holder":

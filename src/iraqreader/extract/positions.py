@@ -45,7 +45,7 @@ _BESIDE = re.compile(
 class Position:
     """One side's position as one clause has it.
 
-    `holder` is who holds it: a side, `first` or `third` for a pronoun, empty where the clause does not say. `wanted`
+    `holder` is who holds it: a side, the kind of a pronoun (`first`, `it`, `third`), empty where none is named. `wanted`
     positions ask or refuse; the others report what is done or planned.
     """
 
@@ -79,7 +79,7 @@ class _Reading:
         self.weight = core.weight
         self.governed = not core.bare
         self.wanted = core.rule in ("no_answer", "balked")
-        self.joined = False
+        self.joined = self.talked = False
         self.start = self.first = tokens[core.first].start
 
     def positions(self) -> Iterator[Position]:
@@ -123,8 +123,11 @@ class _Reading:
             return
         if token.kind in ("not", "refuse"):
             self.label = self.closed = _TURNED[self.closed]
-        elif token.kind in ("open", "mute"):
+        elif token.kind in ("open", "mute", "talk"):
             self.label = "noncommittal"
+            self.talked = self.talked or token.kind == "talk"
+        elif token.kind == "asked" and self.talked:
+            self.label = self.closed
         elif token.kind == "if":
             self.weight *= 0.4
         self.governed = self.governed or token.kind in _GOVERNING or self._begun(token) or self._no_combat(token)
@@ -133,7 +136,7 @@ class _Reading:
 
     def _begun(self, token: Token) -> bool:
         """As in "has begun the withdrawal": a plan carries an act that is named, but no mere thing."""
-        return token.kind == "meant" and self.core.rule != "asked_for"
+        return token.kind in ("meant", "talk") and self.core.rule != "asked_for"
 
     def _no_combat(self, token: Token) -> bool:
         """As in "no boots on the ground": the thing needs no verb to be refused."""
@@ -143,7 +146,7 @@ class _Reading:
     def _addressed(self, index: int) -> bool:
         """As in "asked the United States to send", "told Iraq about sending": named, but not as the one who wants it."""
         token = self.tokens[index]
-        if token.kind == "third" or self.text[token.end : token.end + 2] in ("'s", "’s"):
+        if token.kind in ("he", "it", "third") or self.text[token.end : token.end + 2] in ("'s", "’s"):
             return False
         if self._beside(token):
             return True
@@ -157,11 +160,18 @@ class _Reading:
     def _named(self, index: int) -> Token:
         """Whom a pronoun goes back to in its sentence, where someone was named there; else the pronoun itself."""
         token = self.tokens[index]
-        if token.kind == "holder":
+        if token.kind in ("holder", "first"):
             return token
-        before = (self.tokens[i] for i in range(index - 1, max(-1, index - 12), -1))
-        named = (other for other in before if other.kind == "holder" and not self._beside(other))
-        return next(named, token)
+        before = (self.tokens[i] for i in range(index - 1, max(-1, index - 12), -1) if self.tokens[i].kind == "holder")
+        fits = self._is_one if token.kind == "he" else self._is_subject
+        return next((other for other in before if fits(other)), token)
+
+    def _is_one(self, token: Token) -> bool:
+        """Whether a holder may be "he": "the officials" may not."""
+        return self.text[token.end - 1] != "s"
+
+    def _is_subject(self, token: Token) -> bool:
+        return not self._beside(token)
 
     def _held(self, index: int) -> Iterator[Position]:
         token = self.tokens[index]
@@ -173,8 +183,7 @@ class _Reading:
         elif before == "asked" and gap in _ASKERS:
             self.governed = self.wanted = True
         self.start = token.start
-        named = token if token.kind == "first" else self._named(index)
-        yield from self._position(named)
+        yield from self._position(self._named(index))
         if before == "join" and not gap and self._before(index - 1) == "holder" and not self._gap(index - 1):
             yield from self._position(self.tokens[index - 2])
 

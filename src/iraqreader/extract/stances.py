@@ -20,13 +20,18 @@ if TYPE_CHECKING:
     from iraqreader.extract.places import Places
     from iraqreader.extract.positions import Position
     from iraqreader.extract.segment import Document
-    from iraqreader.model import Quote, Side, Speaker, StanceLabel
+    from iraqreader.model import Person, Quote, Side, Speaker, StanceLabel
 
 SIDES: tuple[Side, ...] = ("washington", "baghdad", "tehran", "erbil")
 LEAD = 3
 """Sentences at the head of a report that count double: news says first what matters."""
-ENOUGH = 0.5
-"""Evidence that weighs less than this in all shows no stance."""
+NOBODYS = 0.7
+"""What a plan weighs that the report tells of soldiers without saying whose plan it is ("U.S. troops will leave")."""
+TAIL = 0.6
+"""Share of a report after which positions count half: news tells the background last."""
+ENOUGH, ENOUGH_OF_OTHERS = 0.5, 0.6
+"""Evidence that weighs less than this in all shows no stance: of Washington, one clear clause anywhere in the report is
+enough, for its forces are what the report is on; of the others, it must not stand in the background alone."""
 
 _LIKELY = re.compile(
     r"troop|forces?\b|soldier|militar|strike|presence|mission|withdr|pull|advis|train|raid|combat|boots|air |assist|\baid\b|support|personnel"
@@ -34,6 +39,12 @@ _LIKELY = re.compile(
     re.IGNORECASE,
 )
 _IRAQ = re.compile("Iraq|Baghdad|IRAQ|BAGHDAD")
+_PRONOUNS = ("first", "he", "it", "third")
+_NO_OFFICE = re.compile(
+    r"\b(?:sen\.?|senators?|rep\.?|representative|congress\w*|lawmaker|candidate|nominee|hopeful|front-?runner|former|ex-\w+|retired|panel|committee"
+    r"|governor|gov\.?|mayor|analyst|professor|author|contributor|columnist|father|mother|wife)\b",
+    re.IGNORECASE,
+)
 _AMERICAN = re.compile(
     r"U\.?S\b|Americ|foreign|coalition|United States|allied|Western|Washington|Pentagon|White House|State Department|Obama|Bush|Trump|Biden"
 )
@@ -71,7 +82,7 @@ def _stance(side: Side, held: list[tuple[float, Evidence]]) -> Stance | None:
     totals: dict[StanceLabel, float] = defaultdict(float)
     for weight, piece in held:
         totals[piece.label] += weight
-    if sum(totals.values()) < ENOUGH:
+    if sum(totals.values()) < (ENOUGH if side == "washington" else ENOUGH_OF_OTHERS):
         return None
     label = max(totals, key=lambda label: (totals[label], label != "noncommittal"))
     return Stance(side, label, tuple(piece for _, piece in held))
@@ -94,7 +105,12 @@ class _Report:
         """Every position with its side, its weight and who says so, in text order."""
         for number, sentence in enumerate(self.report.sentences):
             if _LIKELY.search(self.text, *sentence):
-                yield from self._in_sentence(sentence, 2.0 if number < LEAD else 1.0)
+                yield from self._in_sentence(sentence, self._stress(number))
+
+    def _stress(self, number: int) -> float:
+        if number < LEAD:
+            return 2.0
+        return 1.0 if number <= TAIL * len(self.report.sentences) else 0.5
 
     def _in_sentence(self, sentence: Span, lead: float) -> Iterator[tuple[Position, Side, float, str | None]]:
         tokens = find_tokens(self.text, self.small, sentence, list(self._named(sentence)))
@@ -105,15 +121,14 @@ class _Report:
             if side and (side, position.label) not in seen and self._counts(position, side, sentence):
                 seen.add((side, position.label))
                 speaker = quote.speaker.name if quote and quote.speaker else None
-                yield position, side, lead * position.weight, speaker
+                yield position, side, lead * position.weight * (1.0 if position.holder else NOBODYS), speaker
         self.last_side = next((token.label for token in tokens if token.kind == "holder"), self.last_side)
 
     def _named(self, sentence: Span) -> Iterator[Token]:
         first = bisect_right(self.mentions, sentence.start - 1, key=lambda mention: mention.span.start)
         last = bisect_right(self.mentions, sentence.end - 1, key=lambda mention: mention.span.start)
         for mention in self.mentions[first:last]:
-            side = mention.person.side if mention.person else None
-            yield Token("holder", side if side in SIDES else "other", *mention.span)
+            yield Token("holder", _side_of(mention.person), *mention.span)
 
     def _on_iraq(self, sentence: Span) -> bool:
         """Whether a sentence is about Iraq: it names it, or the report is about it and nothing else is named here."""
@@ -156,18 +171,30 @@ class _Report:
 
     def _side(self, position: Position, quote: Quote | None) -> Side:
         """Whose a position is: a named holder's, the speaker's, the one's whom a pronoun goes back to."""
-        if position.holder not in ("", "first", "third"):
+        if position.holder not in ("", *_PRONOUNS):
             return position.holder if position.holder in SIDES else ""
-        if quote and quote.speaker and position.holder != "third":
-            return _speaking_for(quote.speaker)
+        if quote and quote.speaker and position.holder not in ("he", "third"):
+            side = _speaking_for(quote.speaker)
+            return side if side in SIDES else ""
         if not position.holder:
             return "washington" if position.rule == "done_by" and not position.wanted else ""
         return self.last_side if self.last_side in SIDES else ""
 
 
+def _side_of(someone: Person | Speaker | None) -> str:
+    """Whose position someone holds: `other` for nobody's, empty where the report does not say.
+
+    Who runs for office, sits in Congress or held office once speaks for no government.
+    """
+    if someone is None or (someone.side is None and someone.role is None):
+        return ""
+    if _NO_OFFICE.search(someone.role or ""):
+        return "other"
+    return someone.side if someone.side in SIDES else "other"
+
+
 def _speaking_for(speaker: Speaker) -> Side:
     """The side of a speaker: by the person, else by the words that name them."""
-    if speaker.side in SIDES:
-        return speaker.side
-    named = actor_words().search(speaker.name) if speaker.side is None else None
-    return named.lastgroup if named and named.lastgroup in SIDES else ""
+    side = _side_of(speaker)
+    named = None if side else actor_words().search(speaker.name)
+    return str(named.lastgroup) if named else side

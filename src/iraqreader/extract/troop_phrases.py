@@ -34,7 +34,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"\b(?:to|from|at|of|by|than|reach(?:ed|es|ing)?|total(?:s|ed|ing|ling)?|is|was|were|are|be|been|numbers?|number(?:ed|ing)|sen[dt]|"
+    r"\b(?:to|from|at|by|than|reach(?:ed|es|ing)?|total(?:s|ed|ing|ling)?|is|was|were|are|be|been|numbers?|number(?:ed|ing)|sen[dt]|"
     r"sending|deploy(?:s|ed|ing)?|has|have|had|withdraw(?:n|ing)?|leav(?:e|es|ing)|left|keep(?:s|ing)?|kept|bring(?:s|ing)?|brought|"
     r"add(?:s|ed|ing)?|pull(?:ed|ing)?|stood|stands?|remain(?:s|ed|ing)?|with|for|only|just|below|another|including|hit|us|now|roughly|"
     r"an|additional|another|extra|the|those|these|other|first|initial|last|remaining|and|or|,|some|whom|which|dropped|fell|fallen|rose|risen|grown|climbed|swelled)\s$",
@@ -154,7 +154,8 @@ def level_of(found: Found) -> Phrase | None:
     if not _ends_there(found) or found.low < FEW or found.bare_year or found.low > 1_000_000:
         return None
     start, _ = _qualified(found)
-    if not _LEADS.search(found.text, max(found.sentence.start, start - 20), start):
+    lead = max(found.sentence.start, start - 30)
+    if not (_LEADS.search(found.text, lead, start) or _level_lead().search(found.text, lead, start)):
         return None
     before = found.text[max(found.sentence.start, start - _NEAR) : start]
     here = forces("whole", "part", "body").search(before)
@@ -239,6 +240,11 @@ def _sized() -> re.Pattern[str]:
         rf"[\s-](?:strong|man|member|soldier|troop|person|marine)(?:\s[\w.'’-]+){{0,4}}?\s(?:{units})\b|-strong\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _level_lead() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('level', 'body')})\sof\s$", re.IGNORECASE)
 
 
 @cache
