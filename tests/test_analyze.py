@@ -125,7 +125,7 @@ def test_any_text_at_all_can_be_read(text: str) -> None:
     check(analyze(text, "any", "any"), text)
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", "“", "”", "“”", '"' * 9, "““““““", "\x00", "—", "."])
+@pytest.mark.parametrize("text", ["", " ", "\n", "“", "”", "“”", '"' * 9, "““““““", "\x00", "—", ".", "¼Et", "_x said"])
 def test_hardly_any_text_can_be_read(text: str) -> None:
     check(analyze(text, "any", "any"), text)
 

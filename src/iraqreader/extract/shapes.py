@@ -206,12 +206,12 @@ def _unknown(word: str) -> str:
     listed = _letters().get(lower)
     if word[0].isupper():
         return _capitalised(lower, listed)
-    if word[0].isdigit():
+    if word[0].isnumeric():
         return "#"
     if lower.endswith(("'s", "’s", "'", "’")):
         return "G"
     if not word[0].isalpha():
-        return word
+        return word[0]  # "_": each word has one letter
     if " " in word:
         return "v"
     return _by_ending(lower)
