@@ -35,6 +35,7 @@ STATED = {
     ),
     "line at the head": ("Published: June 3, 2016\n\nThe talks went on.", "2016-06-03"),
     "dateline": ("BASRA, Iraq, March 5, 2008 (Reuters) - The talks went on.", "2008-03-05"),
+    "date and time": ("Fri 3 June 2016 17.33 EST\n\nThe talks went on in the capital for a third day.", "2016-06-03"),
     "date alone": ("June 3, 2016\n\nThe talks went on in the capital for a third day.", "2016-06-03"),
 }
 
@@ -44,6 +45,11 @@ INFERRED = {
         "Prime Minister Nouri al-Maliki met Secretary of State John Kerry. Kerry said so.",
         "2013-02-01",
         "2014-09-08",
+    ),
+    "one office of several": (
+        "Gen. David Petraeus, the top U.S. commander in Iraq, said so.",
+        "2007-02-10",
+        "2008-09-16",
     ),
     "no longer in office": ("Former Defense Secretary Leon Panetta said so.", "2013-02-27", None),
     "an election campaign": ("Democratic presidential candidate Martin O'Malley said so.", "2015-05-30", "2016-02-01"),

@@ -16,6 +16,9 @@ from iraqreader.extract.stated_dates import dateline_bounds, find_own_day, find_
 from iraqreader.model import DateRange, Published, Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iraqreader.extract.bounds import Fit
     from iraqreader.extract.segment import Document
     from iraqreader.model import Furniture, Mention, Span
 
@@ -39,8 +42,16 @@ def find_published(document: Document, furniture: tuple[Furniture, ...], mention
     found = fit(bounds)
     if found.days == DateRange(None, None):
         return Published(found.days, "unknown")
-    reasons = tuple(bound.reason for bound in binding(found))
+    reasons = (*(bound.reason for bound in binding(found)), *_left_out(found))
     return _in_text_order(_on_own_day(report, Published(found.days, "inferred", reasons)))
+
+
+def _left_out(found: Fit) -> Iterator[Reason]:
+    """What contradicts the window, and is no mere look back from it."""
+    first, last = found.days.earliest, found.days.latest
+    for bound in found.dropped:
+        if first and last and bound.support(first, last) == 0 < bound.weight:
+            yield Reason(f"left out, as the rest outweighs it: {bound.reason.note}", bound.reason.span)
 
 
 def _on_own_day(report: Document, published: Published) -> Published:

@@ -33,6 +33,8 @@ HEAD = 12
 """Code points at the head of a sentence, where words for time go with all of it: "Over the past few days, …"."""
 WIDEST = 600
 """Code points on either side that are read of a sentence: what has no full stop for longer is no sentence."""
+MOST = 12
+"""Tellings of one event that are read: more of them say nothing new."""
 LATEST = 70
 """Days after an event on which "last month", the widest of the words that are read so, may still be said of it."""
 NEXT, SEASON = timedelta(days=14), timedelta(days=300)
@@ -48,7 +50,7 @@ def event_bounds(report: Document) -> Iterator[Bound]:
     """For each event told, its day as the earliest; and a last day where a sentence says how long ago it was."""
     lower = report.text.lower()
     for event in events():
-        told = list(_tellings(event, lower, report))
+        told = list(islice(_tellings(event, lower, report), MOST))
         if told:
             yield _since(event, told[0][0])
             for rule in (_same_year, _said_on):

@@ -37,7 +37,7 @@ _FOLLOW = re.compile(
     r"(?:Follow|Reach|Contact|Email|E-mail|On Twitter)\b[^\n]{0,160}(?:@\w|[Tt]witter|[Ff]acebook|https?:|#\w)[^\n]{0,120}"
 )
 _DEBRIS = re.compile(r"[\W_]+|[.#]?[\w-]+\s*\{|\}?\s*[\w-]+:\s*[\w%#]+;|https?://\S+")
-_DATED = re.compile(r"(?:Published|Updated|Posted|Last (?:updated|modified))\b:? .{0,60}\d", re.IGNORECASE)
+_DATED = re.compile(r"(?:First |Last )?(?:published|updated|posted|modified)\b:? .{0,60}\d", re.IGNORECASE)
 _KICKER = re.compile(r"[^:.]{3,40}[\w’'”]:[A-Z‘“\"'][^:]{10,}")
 _BIO = re.compile(
     rf"(?P<name>{_NAME}|[A-Z][a-z]+)(?:, [^,.]{{3,90}},)? (?:is|are|was|covers|writes|reports|edits|hosts|teaches|serves)\b"

@@ -38,10 +38,10 @@ _SMALL = frozenset({"of", "the", "to", "in", "for", "u.s", "us"})
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An office that the report gives to someone, at their first mention, and how they stand with it."""
+    """An office that the report gives to someone, every term that it may mean, and how they stand with it."""
 
     span: Span
-    term: Term
+    terms: tuple[Term, ...]
     standing: Standing
     mentions: int
 
@@ -59,24 +59,31 @@ def office_bounds(report: Document, mentions: Iterable[Mention]) -> Iterator[Bou
 
 def _held(report: Document, person: str, mentions: list[Mention]) -> Held | None:
     role = next((mention.person.role for mention in mentions if mention.person and mention.person.role), None)
-    term = _office(_offices(person), role) if role else None
-    if term and role:
-        return Held(mentions[0].span, term, _standing(report, mentions[0].span, role), min(len(mentions), MOST))
+    held = _office(_offices(person), role) if role else ()
+    if held and role:
+        return Held(mentions[0].span, held, _standing(report, mentions[0].span, role), min(len(mentions), MOST))
     for mention in mentions:
         governs = _offices(person)[0].title.startswith(("President", "Prime Minister"))
         if governs and _GOVERNMENT.match(report.text, mention.span.end):
-            return Held(mention.span, _offices(person)[0], _in_sentence(report, mention.span), 1)
+            held = tuple(term for term in _offices(person) if term.title == _offices(person)[0].title)
+            return Held(mention.span, held, _in_sentence(report, mention.span), 1)
     return None
 
 
-def _office(known: tuple[Term, ...], role: str) -> Term | None:
-    """The office of which the role holds every word, and the most of them."""
+def _office(known: tuple[Term, ...], role: str) -> tuple[Term, ...]:
+    """The office of which the role holds every word, and the most of them: its terms, and those of any that fits as well."""
     there = _words_of(role)
     if not there.isdisjoint(load_words("offices")["other"]):
-        return None
-    named = [(len(form), term) for term in known for form in _forms(term.title) if form <= there]
-    best = max(named, key=lambda pair: pair[0], default=None)
-    return best[1] if best and ("vice" in there) <= ("Vice" in best[1].title) else None
+        return ()
+    fits = [
+        (len(form), len(_words_of(term.title) & there), term)
+        for term in known
+        for form in _forms(term.title)
+        if form <= there
+    ]
+    best = max((fit[:2] for fit in fits), default=None)
+    terms_there = tuple(dict.fromkeys(term for *rank, term in fits if tuple(rank) == best))
+    return tuple(term for term in terms_there if ("vice" in there) <= ("Vice" in term.title))
 
 
 def _standing(report: Document, name: Span, role: str) -> Standing:
@@ -122,33 +129,27 @@ def _forms(title: str) -> tuple[frozenset[str], ...]:
     return (_words_of(title), _words_of(head)) if short else (_words_of(title),)
 
 
-def _stretches(term: Term) -> tuple[DateRange, ...]:
-    return tuple(DateRange(other.start, other.end) for other in _offices(term.person) if other.title == term.title)
-
-
-def _name(term: Term) -> str:
-    known = gazetteer().get(term.person)
-    return known.name if known else term.person.replace("-", " ").title()
+def _name(held: Held) -> str:
+    known = gazetteer().get(held.terms[0].person)
+    return known.name if known else held.terms[0].person.replace("-", " ").title()
 
 
 def _holds(held: Held) -> Iterator[Bound]:
-    stretches = _stretches(held.term)
-    days = " and ".join(
-        f"from {days.earliest} to {days.latest}" if days.latest else f"from {days.earliest}" for days in stretches
-    )
-    yield Bound(stretches, Reason(f"{_name(held.term)} was {held.term.title} {days}", held.span), float(held.mentions))
+    days = " and ".join(f"{term.title} from {term.start} to {term.end or 'now'}" for term in held.terms)
+    stretches = tuple(DateRange(term.start, term.end) for term in held.terms)
+    yield Bound(stretches, Reason(f"{_name(held)} was {days}", held.span), float(held.mentions))
 
 
 def _held_before(held: Held) -> Iterator[Bound]:
-    ends = [days.latest for days in _stretches(held.term) if days.latest]
-    if ends:
-        note = f"{_name(held.term)} was {held.term.title} until {min(ends)}"
-        yield Bound((DateRange(min(ends), None),), Reason(note, held.span))
+    end = min((term.end for term in held.terms if term.end), default=None)
+    if end:
+        note = f"{_name(held)} was {held.terms[0].title} until {end}"
+        yield Bound((DateRange(end, None),), Reason(note, held.span))
 
 
 def _held_then(held: Held) -> Iterator[Bound]:
-    start = min(days.earliest for days in _stretches(held.term) if days.earliest)
-    note = f"{_name(held.term)} became {held.term.title} on {start}"
+    start = min(term.start for term in held.terms)
+    note = f"{_name(held)} became {held.terms[0].title} on {start}"
     yield Bound((DateRange(start, None),), Reason(note, held.span))
 
 

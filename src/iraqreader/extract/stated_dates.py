@@ -33,6 +33,9 @@ LEAD = 3
 
 _PUBLISHED = re.compile(r"\b(?:published|posted|updated|modified|filed|appeared|ran)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:[A-Z][A-Z.’' -]{2,}(?:, [A-Z][\w. ]{1,20})?),? (?=[A-Z][a-z]{2,8}\.? \d)")
+_CLOCK = re.compile(
+    r"(?:[\s,.|/·•—–-]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|at|\d{1,2}[:.h]\d\d|\d{1,2}(?= ?[ap])|[ap]\.?m\.?|[AP]M|[A-Z]{2,4}\b)*"
+)
 _NAMED_AFTER_DAY = re.compile(
     r"['’]s?\b| (?:night|morning|afternoon|evening)?['’]?s? ?(?:primar|debate|caucus|election|vote|night['’]s)"
 )
@@ -69,8 +72,8 @@ def find_stated(document: Document, furniture: Sequence[Furniture]) -> TimeWords
 
 def _in_note(document: Document, furniture: Sequence[Furniture]) -> TimeWords | None:
     """As in "This story was originally published Friday, Jan. 22, 2016"."""
-    notes = (item.span for item in furniture if item.kind in ("editors_note", "byline"))
-    said = (span for span in notes if _PUBLISHED.search(document.text, *span))
+    notes = (item for item in furniture if item.kind in ("editors_note", "byline"))
+    said = (item.span for item in notes if item.kind == "byline" or _PUBLISHED.search(document.text, *item.span))
     return next((words for span in said if (words := _full_date(document.text, span))), None)
 
 
@@ -85,10 +88,12 @@ def _in_dateline(document: Document, furniture: Sequence[Furniture]) -> TimeWord
 
 
 def _alone(document: Document, furniture: Sequence[Furniture]) -> TimeWords | None:
-    """A line at the head that is a date and nothing else."""
+    """A line at the head that is a date, with the time of day at most."""
     for paragraph in _lead(document, furniture):
         words = _full_date(document.text, paragraph)
-        if words and words.span.end - words.span.start >= paragraph.end - paragraph.start - 2:
+        if words and _CLOCK.fullmatch(
+            document.text[paragraph.start : words.span.start] + document.text[words.span.end : paragraph.end]
+        ):
             return words
     return None
 
