@@ -18,7 +18,7 @@ from iraqreader.model import DateRange, Published, Reason
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iraqreader.extract.bounds import Fit
+    from iraqreader.extract.bounds import Bound, Fit
     from iraqreader.extract.segment import Document
     from iraqreader.model import Furniture, Mention, Span
 
@@ -32,18 +32,22 @@ PRINTED_WITHIN = 2
 def find_published(document: Document, furniture: tuple[Furniture, ...], mentions: tuple[Mention, ...]) -> Published:
     """The day or the window of publication, with the reasons in text order."""
     report = document.without(item.span for item in furniture)
-    bounds = [*office_bounds(report, mentions), *event_bounds(report), *election_bounds(report)]
+    offices = list(office_bounds(report, mentions))
     if stated := find_stated(document, furniture):
-        return _in_text_order(weigh_stated(stated, bounds, document.text))
+        return _in_text_order(weigh_stated(stated, offices, document.text))
+    return _in_text_order(_on_own_day(report, _infer(report, offices)))
+
+
+def _infer(report: Document, offices: list[Bound]) -> Published:
     printed = [words for span in report.paragraphs for words in find_time_words(report.text, *span)]
-    bounds += printed_bounds(report, printed)
+    bounds = [*offices, *event_bounds(report), *election_bounds(report), *printed_bounds(report, printed)]
     window = fit(bounds).days
     bounds += [*year_bounds(report, printed, window), *dateline_bounds(report, window)]
     found = fit(bounds)
     if found.days == DateRange(None, None):
         return Published(found.days, "unknown")
     reasons = (*(bound.reason for bound in binding(found)), *_left_out(found))
-    return _in_text_order(_on_own_day(report, Published(found.days, "inferred", reasons)))
+    return Published(found.days, "inferred", reasons)
 
 
 def _left_out(found: Fit) -> Iterator[Reason]:
@@ -58,7 +62,7 @@ def _on_own_day(report: Document, published: Published) -> Published:
     """With the day that the report tells of as its own; a short window is cut down to it and the days when papers print."""
     own = find_own_day(report)
     first, last = published.range.earliest, published.range.latest
-    if not own or own.weekday is None:
+    if not own or own.weekday is None or published.basis == "unknown":
         return published
     reason = Reason(f"the report's own day is a {day_name[own.weekday]}", own.span)
     days = published.range

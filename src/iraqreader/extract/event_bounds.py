@@ -35,6 +35,8 @@ WIDEST = 600
 """Code points on either side that are read of a sentence: what has no full stop for longer is no sentence."""
 MOST = 12
 """Tellings of one event that are read: more of them say nothing new."""
+MOST_PLACES = 100
+"""Places of one word that are looked at."""
 LATEST = 70
 """Days after an event on which "last month", the widest of the words that are read so, may still be said of it."""
 NEXT, SEASON = timedelta(days=14), timedelta(days=300)
@@ -59,7 +61,8 @@ def event_bounds(report: Document) -> Iterator[Bound]:
 
 def _tellings(told: Event | Election, lower: str, report: Document) -> Iterator[tuple[Span, Span]]:
     """Where the report tells of it: its words, and the sentence around them."""
-    for place in sorted(place for word in told.anchors for place in _places(word, lower)):
+    places = sorted(place for word in told.anchors for place in islice(_places(word, lower), MOST_PLACES))
+    for place in places:
         sentence = report.sentence_at(place.start)
         if not sentence:
             continue

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from iraqreader.extract.bounds import Bound, fit
 from iraqreader.extract.calendar_words import find_time_words, printed
 from iraqreader.extract.printed_bounds import weekday_years
+from iraqreader.lexicon import load_words
 from iraqreader.model import DateRange, Published, Reason
 
 if TYPE_CHECKING:
@@ -42,27 +43,8 @@ _NAMED_AFTER_DAY = re.compile(
 _DONE = r"(?:said|told|says|met|took|went|made|gave|began|held|put|sent|came|won|lost|\w{2,}ed)"
 _DID_BEFORE = re.compile(rf"\b{_DONE}\b.{{0,40}}$")
 _DID_AFTER = re.compile(rf",? (?:[\w.’'-]+ ){{0,6}}{_DONE}\b")
-_NOT_OWN = frozenset(
-    {
-        "last",
-        "next",
-        "by",
-        "until",
-        "through",
-        "this",
-        "before",
-        "super",
-        "past",
-        "since",
-        "for",
-        "of",
-        "after",
-        "every",
-        "into",
-        "ahead",
-    }
-)
 NEAR_VERB = 60
+"""Code points before and after a weekday in which what was said or done on it is told."""
 
 
 def find_stated(document: Document, furniture: Sequence[Furniture]) -> TimeWords | None:
@@ -125,7 +107,11 @@ def find_own_day(report: Document) -> TimeWords | None:
     """The weekday on which the lead says that something was said or done: the day of the news, and of writing mostly."""
     for paragraph in report.paragraphs[:LEAD]:
         for words in find_time_words(report.text, *paragraph):
-            if words.kind == "weekday" and words.how not in _NOT_OWN and _told_of(report.text, words.span, paragraph):
+            if (
+                words.kind == "weekday"
+                and words.how not in load_words("calendar")["not_own"]
+                and _told_of(report.text, words.span, paragraph)
+            ):
                 return words
     return None
 
@@ -136,41 +122,38 @@ def _told_of(text: str, day: Span, paragraph: Span) -> bool:
     return not _NAMED_AFTER_DAY.match(after) and bool(_DID_BEFORE.search(before) or _DID_AFTER.match(after))
 
 
-def weigh_stated(stated: TimeWords, bounds: Sequence[Bound], text: str) -> Published:
-    """The stated date with what speaks against it, corrected where one other year fits everything."""
+def weigh_stated(stated: TimeWords, offices: Sequence[Bound], text: str) -> Published:
+    """The stated date with what speaks against it: its own weekday, and everyone who was not yet in office."""
     day = stated.date
     if day is None:
         return Published(DateRange(None, None), "unknown")
-    against = [bound.reason for bound in bounds if _rules_out(bound, day)]
-    if stated.weekday not in (None, day.weekday()):
-        against = [
-            Reason(f"{day} was a {day_name[day.weekday()]}, not a {day_name[stated.weekday or 0]}", stated.span),
-            *against,
-        ]
+    against = [*_wrong_weekday(stated, day), *(bound.reason for bound in offices if _rules_out(bound, day))]
     said = Reason(f"the page states “{stated.span.of(text)}”", stated.span)
     if not against:
         return Published(DateRange(day, day), "stated", (said,))
-    return _correct(stated, day, bounds, (said, *against))
-
-
-def _correct(stated: TimeWords, day: date, bounds: Sequence[Bound], reasons: tuple[Reason, ...]) -> Published:
-    years = [other for other in _other_years(stated, day) if not any(_rules_out(bound, other) for bound in bounds)]
-    nearest = min(years, key=lambda other: abs(other - day), default=None)
-    if nearest and len(reasons) > 2:
+    nearest = _other_year(stated, day, offices) if len(against) > 1 else None  # one witness may be the slip itself
+    if nearest:
         why = Reason(f"{nearest} is the nearest year that fits the weekday and everyone in office", stated.span)
-        return Published(DateRange(nearest, nearest), "corrected", (*reasons, why))
-    window = fit(bounds).days
-    first, last = (
-        min(day - timedelta(days=3), window.earliest or day),
-        max(day + timedelta(days=3), window.latest or day),
-    )
-    return Published(DateRange(first, last), "stated", reasons)
+        return Published(DateRange(nearest, nearest), "corrected", (said, *against, why))
+    return Published(_widened(day, fit(offices).days), "stated", (said, *against))
 
 
-def _other_years(stated: TimeWords, day: date) -> list[date]:
-    if stated.weekday is not None:
-        return weekday_years(stated, day - FAR, day + FAR)
-    return []
+def _wrong_weekday(stated: TimeWords, day: date) -> Iterator[Reason]:
+    if stated.weekday is not None and stated.weekday != day.weekday():
+        yield Reason(f"{day} was a {day_name[day.weekday()]}, not a {day_name[stated.weekday]}", stated.span)
+
+
+def _other_year(stated: TimeWords, day: date, offices: Sequence[Bound]) -> date | None:
+    """The same day of the nearest year in which it falls on the stated weekday and nobody's office rules it out."""
+    years = weekday_years(stated, day - FAR, day + FAR)
+    fitting = [other for other in years if not any(_rules_out(bound, other) for bound in offices)]
+    return min(fitting, key=lambda other: abs(other - day), default=None)
+
+
+def _widened(day: date, window: DateRange) -> DateRange:
+    """From the stated day to what contradicts it; the days around it where only its weekday does."""
+    around = timedelta(days=3)
+    return DateRange(min(day - around, window.earliest or day), max(day + around, window.latest or day))
 
 
 def _rules_out(bound: Bound, day: date) -> bool:
