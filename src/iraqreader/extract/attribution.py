@@ -88,7 +88,7 @@ def _attribution(place: Place) -> Attribution | None:
 
 def _according_to(this: Place) -> Phrase | None:
     """According to the report, the bases will close."""
-    return phrase_at(this.shape, this.cue + 2) if this.shape.letters.startswith("Ax", this.cue) else None
+    return phrase_at(this.shape, this.cue + 1) if this.letter == "A" else None
 
 
 def _by_agent(this: Place) -> Phrase | None:

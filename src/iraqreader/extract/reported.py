@@ -20,6 +20,7 @@ _ADVERBIALS = rf"(?:[RT]|[opx](?:{NOUN_PHRASE}|T){AFTER_NOUN})*"
 _ADDRESSED = re.compile(rf"(?:{NOUN_PHRASE}{AFTER_NOUN})?{_ADVERBIALS},?(?P<that>s)")
 _CLOSES = re.compile(rf"(?:{NOUN_PHRASE})?{_ADVERBIALS}(?:,[^,]*)?$")
 _OPENS = re.compile(r"[,;:.]?[cR]*$")
+_WORDS = re.compile(r"[^.,;:-](?:.*[^.,;:-])?")
 _SAYS_NO_MORE = re.compile(r"[RT,]*$")
 _NO_OBJECT = re.compile(r"f[p.,]")
 _LOOSE_PARTICIPLE = re.compile(r"[^,iRac]y")
@@ -35,8 +36,9 @@ def find_clauses(
     for one, following in pairwise([*attributions, None]):
         if one is not None and not _reports_nothing(shape, one):
             clause = _clause(shape, one, following, quoted)
-            if clause and clause[0] < clause[1]:
-                yield one, shape.span(*clause)
+            words = _WORDS.search(shape.letters, *clause) if clause else None
+            if words:
+                yield one, shape.span(*words.span())
 
 
 def _clause(

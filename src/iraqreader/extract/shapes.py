@@ -184,10 +184,12 @@ def is_role(word: str) -> bool:
 
 @cache
 def _token() -> re.Pattern[str]:
+    words = load_words("cues")
     phrases = "|".join(
-        phrase.replace(" ", r"\s+") for phrase in sorted(load_words("cues")["phrases"], key=len, reverse=True)
+        phrase.replace(" ", r"\s+")
+        for phrase in sorted((*words["phrases"], *words["according"]), key=len, reverse=True)
     )
-    return re.compile(rf"\b(?:{phrases})\b|{_WORD}|{_OTHER}")
+    return re.compile(rf"\b(?i:{phrases})\b|{_WORD}|{_OTHER}")
 
 
 def _letter(word: str) -> str:
@@ -203,6 +205,8 @@ def _letter(word: str) -> str:
 def _unknown(word: str) -> str:
     """The letter of a word that stands in no list as it is printed."""
     lower = word.lower()
+    if len(parts := lower.split()) > 1:
+        return "A" if " ".join(parts) in load_words("cues")["according"] else "v"
     listed = _letters().get(lower)
     if word[0].isupper():
         return _capitalised(lower, listed)
@@ -212,8 +216,6 @@ def _unknown(word: str) -> str:
         return "G"
     if not word[0].isalpha():
         return word[0]  # "_": each word has one letter
-    if " " in word:
-        return "v"
     return _by_ending(lower)
 
 
@@ -249,6 +251,4 @@ def _letters() -> dict[str, str]:
         **plurals,
         **dict.fromkeys(words["noun"], "n"),
         **dict.fromkeys(words["name"], "N"),
-        "according": "A",
-        "According": "A",
     }

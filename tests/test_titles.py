@@ -1,0 +1,34 @@
+"""Titles of works are in marks, but nobody's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from iraqreader.extract.marks import find_stretches
+from iraqreader.extract.segment import segment
+from iraqreader.extract.titles import is_title
+
+TITLES = (
+    "Lee spoke on “Good Morning.”",
+    "Lee spoke on CNN's “Good Morning.”",
+    "In the film “Heat” he ran.",
+    "“Good Morning” host Ann Lee left.",
+    "He spoke of “The Art of Going,” his book, and a copy of “War and Peace.”",
+)
+WORDS = (
+    "Lee called it “a mess” for us.",
+    "Lee said: “Never.”",
+    "He was in a “combat” role.",
+    "The “Stop. We Go Home” went on.",
+)
+
+
+@pytest.mark.parametrize("text", TITLES)
+def test_titles(text: str) -> None:
+    """A show's name among the quotations is noise in every search."""
+    assert all(is_title(text, stretch) for stretch in find_stretches(segment(text)))
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_words_that_someone_said(text: str) -> None:
+    assert not any(is_title(text, stretch) for stretch in find_stretches(segment(text)))
