@@ -12,7 +12,7 @@ from iraqreader.lexicon.cues import cue_forms
 from iraqreader.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from iraqreader.extract.segment import Document
     from iraqreader.model import Mention, Person
@@ -43,11 +43,12 @@ class Event(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What an antecedent must fit: the pronoun, the sentence it stands in, and the quote that it speaks, if any."""
+    """What an antecedent must fit: the pronoun, the sentence it stands in, the quote that it speaks; and who is ruled out."""
 
     pronoun: str
     sentence: int
     quote: str = ""
+    but: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,11 @@ class Discourse:
     ordinals: tuple[int, ...]
     goes_by: Mapping[str, str]
 
-    def antecedent(self, pronoun: str, at: int, quote: str) -> Person | None:
-        """Whom a pronoun at offset `at`, speaking the words `quote`, stands for."""
+    def antecedent(self, pronoun: str, at: int, quote: str, but: Collection[str] = ()) -> Person | None:
+        """Whom a pronoun at offset `at`, speaking the words `quote`, stands for; none of the ids in `but`."""
         upto = bisect_left(self.events, at, key=lambda event: event.start)
         index = _index_at(self.sentences, at)
-        wanted = Wanted(pronoun, self.ordinals[index] if self.ordinals else 0, quote)
+        wanted = Wanted(pronoun, self.ordinals[index] if self.ordinals else 0, quote, but)
         return _best(self.events[max(0, upto - _MOST) : upto], wanted, self.goes_by)
 
 
@@ -169,7 +170,7 @@ def _best(events: Sequence[Event], wanted: Wanted, goes_by: Mapping[str, str]) -
         if wanted.sentence - event.sentence > _REACH:
             break
         known = goes_by.get(event.person.id)
-        if known not in (None, wanted.pronoun):
+        if known not in (None, wanted.pronoun) or event.person.id in wanted.but:
             continue
         value = event.weight - _STEP * (wanted.sentence - event.sentence) - _UNSURE * (known is None)
         value -= _IN_QUOTE * any(word in wanted.quote for word in event.person.name.split() if len(word) > 2)

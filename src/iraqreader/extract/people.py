@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.coreference import Asked, resolve_speaker
+from iraqreader.extract.asked import Asked
+from iraqreader.extract.coreference import resolve_speaker
 from iraqreader.extract.discourse import Discourse, read_discourse
 from iraqreader.extract.names import find_names
 from iraqreader.extract.register import Register
-from iraqreader.extract.roles import best_role, find_roles, title_start
+from iraqreader.extract.roles import best_role, describing_words, find_roles, is_former, title_start
 from iraqreader.extract.sides import side_of_roles
 from iraqreader.lexicon.people import terms
 from iraqreader.model import Mention, Person, Span
@@ -47,7 +48,7 @@ class People:
 
         `earlier` holds the quotes before this one, in text order, with their speakers: what "he" goes on from.
         """
-        return resolve_speaker(self, Asked(mention, quote, earlier))
+        return resolve_speaker(Asked(self, mention, quote, earlier))
 
     @cached_property
     def discourse(self) -> Discourse:
@@ -110,7 +111,8 @@ def _person(text: str, someone: Someone) -> Person:
 
 
 def _described(someone: Someone) -> frozenset[str]:
-    """Every word of what someone does, in small letters; of the offices on record where the text gives none."""
-    offices = [term.title for term in terms().get(someone.id, ())] if not someone.roles else []
-    words = " ".join([*someone.leads, *(role.words for role in someone.roles), *offices]).casefold()
-    return frozenset(word.strip(",()") for word in words.split())
+    """Every word of what someone is, in small letters; else of what someone was, else of the offices on record."""
+    now = [role.words for role in someone.roles if not is_former(role.words)]
+    was = [role.words for role in someone.roles]
+    office = [term.title for term in terms().get(someone.id, ())]
+    return describing_words(" ".join([*someone.leads, *(now or was or office)]))

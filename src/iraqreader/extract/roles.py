@@ -45,6 +45,9 @@ _LAST_DETERMINER = re.compile(r"\s(?=(?:an?|the|his|her|their|its) )", re.IGNORE
 _FORMER = re.compile(r"\b(?:former|then|ex-|onetime|one-time|retired)\b", re.IGNORECASE)
 _VERB = re.compile(r"(?:^|\s)(?:said|says|told|who|as|is|was|has|had|would|will)\b.*", re.DOTALL)
 _SET_APART = re.compile(r"['’]?[,;:.)—–\n]|\s[—–-]\s|$")
+_DESCRIBING = re.compile(r"[\w.'’-]+")
+_POSSESSIVE = re.compile(r"['’]s?$|\.(?<!\w\.)$")
+_SMALL = frozenset(["the", "a", "an", "his", "her", "their", "its", "of", "for", "in", "and", "former"])
 _CONNECTORS = frozenset(("of", "for", "in"))
 _VERBS = "(?:told|said|says|who|could|would|did|had|has|was|is)"
 _MARK = re.compile(r"[\"“”]")
@@ -81,6 +84,18 @@ def _ranks() -> frozenset[str]:
         "services",
     )
     return frozenset(word for label in labels for word in _words(label))
+
+
+@cache
+def parties() -> dict[str, str]:
+    """Each word for a party, in small letters -> the one word that stands for all of them."""
+    return {word.casefold(): party for party in ("republican", "democrat") for word in _words(party)}
+
+
+def describing_words(phrase: str) -> frozenset[str]:
+    """The words that say what someone is, in small letters, without what is small in itself; parties by one word."""
+    words = (_POSSESSIVE.sub("", word).casefold() for word in _DESCRIBING.findall(phrase))
+    return frozenset(parties().get(word, word) for word in words) - _SMALL
 
 
 def head_of(phrase: str) -> str:

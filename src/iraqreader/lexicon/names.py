@@ -24,6 +24,8 @@ _NOT_TITLES = frozenset(
         "rank_parts",
         "offices",
         "offices_of",
+        "republican",
+        "democrat",
     )
 )
 

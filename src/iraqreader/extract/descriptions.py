@@ -1,0 +1,104 @@
+"""People by what they are: "the general", "a spokesman for the embassy", "the New York businessman"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from iraqreader.extract.roles import describing_words, head_of, heads, parties, pronoun_of
+from iraqreader.extract.sides import find_side
+from iraqreader.lexicon import load_words
+
+if TYPE_CHECKING:
+    from iraqreader.extract.asked import Asked
+    from iraqreader.model import Person, Speaker
+
+_HIS_OFFICE = re.compile(r"(his|her) office", re.IGNORECASE)
+_THINGS = re.compile(r"\b[a-z]{4,}\b")
+_FAR = 12_000
+"""Code points looked back at for whom "the general" was: a long article, and an end to the search."""
+_WITHIN = 4
+"""Earlier quotes looked back at for who goes on speaking."""
+
+
+def introduced(asked: Asked) -> Speaker | None:
+    """One whom the article names elsewhere: "a spokesman for the embassy", and "Ali Hassan, the spokesman"."""
+    if not asked.indefinite:
+        return None
+    for span, person in asked.people.introduced:
+        if span.overlaps(asked.mention) or (" for " in asked.words and _alike(span.of(asked.text), asked.words)):
+            return asked.person(person)
+    return None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two roles are one in other words: "spokesman for Iraq's embassy", "spokesman for the Iraqi embassy"."""
+    same_side = find_side(one) is not None and find_side(one) == find_side(other)
+    return same_side and head_of(one) == head_of(other) and _THINGS.findall(one)[-1:] == _THINGS.findall(other)[-1:]
+
+
+def office(asked: Asked) -> Speaker | None:
+    """The person before whom the words describe: "the general", "the Indiana governor"."""
+    head = head_of(asked.words)
+    ranks = load_words("roles").get(head, ())
+    if not asked.definite or not (ranks or head in heads()):
+        return None
+    forms = {head, *(rank.casefold() for rank in ranks)}
+    return asked.person(_most_alike(asked, [one for one in _before(asked) if forms & asked.people.described[one.id]]))
+
+
+def epithet(asked: Asked) -> Speaker | None:
+    """Whom a reporter calls by another word: one of whom part of it has been said, else whoever "he" would be."""
+    if not asked.definite or head_of(asked.words) not in load_words("roles")["epithets"]:
+        return None
+    others = {one.id for one in _before(asked) if _of_another_party(asked, one) or _of_another_trade(asked, one)}
+    alike = _most_alike(asked, [one for one in _before(asked) if one.id not in others and _shared(asked, one)])
+    pronouns = [known] if (known := pronoun_of(asked.words)) else ["he", "she"]
+    return asked.person(alike) or next(filter(None, (asked.antecedent(word, others) for word in pronouns)), None)
+
+
+def _of_another_party(asked: Asked, person: Person) -> bool:
+    named = frozenset(parties().values()) & describing_words(asked.words)
+    own = frozenset(parties().values()) & asked.people.described[person.id]
+    return bool(named and own) and named.isdisjoint(own)
+
+
+def _of_another_trade(asked: Asked, person: Person) -> bool:
+    """Whether all that has been said of someone is something else: the president is no "senator", an aide no "nominee"."""
+    trades = heads() & asked.people.described[person.id]
+    return bool(trades) and trades.isdisjoint(load_words("roles")["epithets"])
+
+
+def _before(asked: Asked) -> list[Person]:
+    """Everyone named before whom the words can stand for, each once, the nearest first."""
+    goes_by = pronoun_of(asked.words)
+    named = (mention.person for mention in reversed(asked.people.mentions_in(asked.back(_FAR))))
+    fitting = (
+        one
+        for one in named
+        if one and asked.people.goes_by.get(one.id) in (None, goes_by or asked.people.goes_by.get(one.id))
+    )
+    return list(dict.fromkeys(fitting))
+
+
+def _most_alike(asked: Asked, persons: list[Person]) -> Person | None:
+    """Of whom most of the words have been said; the nearest among equals."""
+    return max(persons, key=lambda person: _shared(asked, person), default=None)
+
+
+def _shared(asked: Asked, person: Person) -> int:
+    return len(describing_words(asked.words) & asked.people.described[person.id])
+
+
+def his_office(asked: Asked) -> Speaker | None:
+    """The one whose office speaks: "his office"."""
+    found = _HIS_OFFICE.fullmatch(asked.words)
+    return asked.antecedent("he" if found[1].casefold() == "his" else "she") if found else None
+
+
+def same_head(asked: Asked) -> Speaker | None:
+    """One who spoke unnamed: "the spokesman", after "a spokesman for the ministry said"."""
+    if not asked.definite or len(asked.words.split()) > 2:
+        return None
+    recent = [quote.speaker for quote in asked.earlier[-_WITHIN:] if quote.speaker and not quote.speaker.person]
+    return next((asked.same(one) for one in reversed(recent) if head_of(one.name) == head_of(asked.words)), None)
