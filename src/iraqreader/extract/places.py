@@ -51,8 +51,11 @@ class Places:
         return next((place.country for place in reversed(near) if place.located), None)
 
     def topic(self) -> str | None:
-        """The country in which the most is said to be, the first named on a tie."""
-        counts = Counter(place.country for place in self.found if place.country and place.located)
+        """The country that is named most, what is said to be in it counting double; the first named on a tie."""
+        counts = Counter[str]()
+        for place in self.found:
+            if place.country:
+                counts[place.country] += 1 + place.located
         return counts.most_common(1)[0][0] if counts else None
 
 

@@ -99,6 +99,8 @@ def done_by(text: str, tokens: Sequence[Token], index: int) -> Core | None:
         token = tokens[last]
         if token.start - thing.end > REACH or token.kind in ("say", "stop", "aside", "join", *HOLDERS):
             return None
+        if _is_noun(text, token):
+            continue
         if token.kind == "act" or (token.kind == "alone" and token.label in ("withdraw", "keep")):
             if _is_over(text, token):
                 return None

@@ -100,7 +100,17 @@ class _Reading:
                 yield from self._held(index)
                 if not self._outer(index):
                     return
-        yield from self._position(None)
+        yield from self._position(self._said_after())
+
+    def _said_after(self) -> Token | None:
+        """As in "U.S. troops will stay, Carter said": the one who says it, at the end."""
+        nearby = range(self.core.last + 1, min(len(self.tokens), self.core.last + 8))
+        say = next((index for index in nearby if self.tokens[index].kind == "say"), None)
+        if say is None:
+            return None
+        beside = (index for index in (say - 1, say + 1) if self.core.last < index < len(self.tokens))
+        holder = next((index for index in beside if self.tokens[index].kind in HOLDERS), None)
+        return None if holder is None else self._named(holder)
 
     def _read_inside(self) -> None:
         """As in "U.S. troops are not leaving": the words between the soldiers and what they do."""

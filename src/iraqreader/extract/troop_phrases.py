@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -40,9 +40,16 @@ _LEADS = re.compile(
     r"an|additional|another|extra|the|those|these|other|first|initial|last|remaining|and|or|,|some|whom|which|dropped|fell|fallen|rose|risen|grown|climbed|swelled)\s$",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\b(?:anywhere from|between)\s$", re.IGNORECASE)
 _YEAR_LEADS = re.compile(
     r"\b(?:in|since|until|by|of|from|during|before|after|early|late|mid|to|and|the|through|\w+ber|\w+ary|march|april|may|june|july|august)[\s-]$",
     re.IGNORECASE,
+)
+_CLAUSES = 600
+"""Code points of a sentence that are read on either side of a number, at most: a "sentence" may be a whole page."""
+_MOST = 1_000_000
+_MILITARY = re.compile(
+    r"troop|soldier|militar|U\.S\b|Americ|\barmy\b|NATO|coalition|marine|deploy|Iraq|Afghan|Syria", re.IGNORECASE
 )
 _NEAR = 160
 """Code points between a bare number and the soldiers that it counts, at most."""
@@ -97,7 +104,9 @@ def find_phrases(report: Document) -> Iterator[Phrase]:
 
 
 def _in_sentence(text: str, sentence: Span, context: int) -> Iterator[Phrase]:
-    for found in _ranges(text, sentence, list(find_numbers(text, *sentence)), context):
+    for number in _ranges(text, sentence, list(find_numbers(text, *sentence)), context):
+        near = Span(max(sentence.start, number.span.start - _CLAUSES), min(sentence.end, number.span.end + _CLAUSES))
+        found = replace(number, sentence=near)
         phrase = next((phrase for rule in RULES if (phrase := rule(found))), None)
         if phrase is not None:
             yield phrase
@@ -144,21 +153,21 @@ def group_of(found: Found) -> Phrase | None:
     """As in "A battalion of 800", "the initial arrival of 1,500": a unit, then its number, and nothing counted after it."""
     start, _ = _qualified(found)
     match = _group().search(found.text, max(found.sentence.start, start - 60), start)
-    if match is None or not _ends_there(found) or found.low < FEW:
+    if match is None or not _ends_there(found) or not FEW <= found.low <= _MOST:
         return None
     return _phrase(found, found.span.end, True, "group_of", match.start())
 
 
 def level_of(found: Found) -> Phrase | None:
     """As in "Raise the number of U.S. troops from 3,100 to 3,550": a bare number after the soldiers that it counts."""
-    if not _ends_there(found) or found.low < FEW or found.bare_year or found.low > 1_000_000:
+    if not _ends_there(found) or not FEW <= found.low <= _MOST or found.bare_year:
         return None
     start, _ = _qualified(found)
     lead = max(found.sentence.start, start - 30)
     if not (_LEADS.search(found.text, lead, start) or _level_lead().search(found.text, lead, start)):
         return None
     before = found.text[max(found.sentence.start, start - _NEAR) : start]
-    here = forces("whole", "part", "body").search(before)
+    here = forces("whole", "part").search(before) or (forces("body").search(before) and _MILITARY.search(before))
     carried = start - found.context < 2 * _NEAR and forces("level", "group").search(before)
     return _phrase(found, found.span.end, True, "level_of") if here or carried else None
 
@@ -174,6 +183,8 @@ RULES: tuple[Callable[[Found], Phrase | None], ...] = (counted_soldiers, sized_u
 
 def _phrase(found: Found, end: int, whole: bool, rule: str, head: int | None = None) -> Phrase:
     start, qualifier = _qualified(found)
+    if found.high is not None and (match := _BETWEEN.search(found.text, max(found.sentence.start, start - 12), start)):
+        start = match.start()
     words = found.text[found.span.end : end]
     near = found.text[start : min(end + 12, found.sentence.end)]
     return Phrase(
@@ -237,7 +248,7 @@ def _rise() -> re.Pattern[str]:
 def _sized() -> re.Pattern[str]:
     units = alternatives("group")
     return re.compile(
-        rf"[\s-](?:strong|man|member|soldier|troop|person|marine)(?:\s[\w.'’-]+){{0,4}}?\s(?:{units})\b|-strong\b",
+        rf"[\s-](?:strong|man|member|soldier|troop|person|marine)(?:\s(?!work|labor|police|sales)[\w.'’-]+){{0,4}}?\s(?:{units})\b|-strong\b",
         re.IGNORECASE,
     )
 

@@ -54,6 +54,7 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _PEAK = re.compile(r"\bpeak|\bhigh of|\btopped out", re.IGNORECASE)
+_STAY = re.compile(r"^\W*(?:be staying|stay|remain|continue|keep)\b", re.IGNORECASE)
 _PROPOSAL = re.compile(r"\b(?:request|recommendation|proposal)s?\b[^,;]{0,60}\b(?:would|could)\b", re.IGNORECASE)
 _GOVERNING = ("planned", "sending", "requested", "proposed", "withdrawn")
 _FRACTION = re.compile(
@@ -159,6 +160,8 @@ def stays_or_leaves(setting: Setting) -> Status | None:
         return "withdrawn"
     if not _words("moves").search(meant["doing"]):
         return None
+    if _STAY.search(meant["doing"]) and (_DEFINITE.search(setting.before) or setting.after.startswith(" in ")):
+        return "current"
     asked = setting.lead("requested") > setting.lead("planned") or re.search(
         r"\b(?:needed|required)\b", setting.after[:40]
     )
@@ -216,7 +219,7 @@ def the_ones(setting: Setting) -> Status | None:
 def governed(setting: Setting) -> Status | None:
     """As in "Asked Obama to send 450", "withdrew 500": the last verb that governs the number, sending itself aside."""
     if setting.lead("withdrawn") >= max(0, setting.lead("sending")):
-        return "withdrawn"
+        return "current" if 0 <= setting.first("refused") < setting.lead("withdrawn") else "withdrawn"
     if setting.lead("owed") >= 0:
         return "requested"
     asked = max(setting.lead("requested"), setting.lead("proposed"))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from iraqreader.model import Published, Quote, Status, Whose
 
 _FIELD = re.compile(
-    r"deploy|station|based|sen[dt]|team|unit|contingent|force of|boots|advis|trainer|operat|presence|withdr",
+    r"deploy|station|based|sen[dt]|team|unit|contingent|force of|boots|operat|presence|withdr",
     re.IGNORECASE,
 )
 _ALONG = re.compile(r"[,\s]*(?:and|along with|plus|as well as|,)\s(?:\w+\s){0,2}$")
@@ -79,15 +79,13 @@ def _counted(text: str, phrases: list[Phrase], places: Places, published: Publis
         setting = setting_of(phrase, text, published.range)
         if is_harm(setting) or (harmed and _goes_on(text, harmed, phrase)):
             harmed = phrase
-        elif phrase.low >= FEW or _FIELD.search(text, *phrase.sentence):
-            next_start = after.span.start if after and after.sentence == phrase.sentence else phrase.sentence.end
+        elif phrase.low >= FEW or (phrase.low > 1 and _FIELD.search(text, *phrase.sentence)):
+            next_start = min(after.span.start if after else phrase.sentence.end, phrase.sentence.end)
             yield Counted(_count(Context(text, setting, places, next_start, published), said), phrase)
 
 
 def _goes_on(text: str, harmed: Phrase, phrase: Phrase) -> bool:
     """As in "2,351 soldiers have died, along with 453 soldiers": the second number counts the dead too."""
-    if harmed.sentence != phrase.sentence:
-        return False
     between = text[harmed.span.end : phrase.span.start]
     return len(between) < 60 and _ALONG.search(between) is not None
 
