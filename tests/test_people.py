@@ -21,6 +21,7 @@ PERSONS = {
     "the longest form": ("Ann Poe came. Ann B. Poe left.", [("Ann B. Poe", 2)]),
     "a given name afterwards": ("Ann Poe came. Ann said no.", [("Ann Poe", 2)]),
     "a given name alone": ("“No,” Melanie said. Melanie left.", [("Melanie", 2)]),
+    "a given name that is a particle": ("“No,” said Al Poe. Poe left.", [("Al Poe", 2)]),
     "a surname with a title alone": ("Then Sheriff Poe came. Poe left.", [("Poe", 2)]),
     "a name that nobody knows, treated as one": ("Fdil Omrn, a trader, came. Omrn left.", [("Fdil Omrn", 2)]),
     "two of one surname": ("Ann Poe met Bob Poe. Mr. Poe left. Mrs. Poe stayed.", [("Ann Poe", 2), ("Bob Poe", 2)]),

@@ -51,7 +51,7 @@ def epithet(asked: Asked) -> Speaker | None:
     """Whom a reporter calls by another word: one of whom part of it has been said, else whoever "he" would be."""
     if not asked.definite or head_of(asked.words) not in load_words("roles")["epithets"]:
         return None
-    others = {one.id for one in _before(asked) if _of_another_party(asked, one) or _of_another_trade(asked, one)}
+    others = {one.id for one in _before(asked) if _of_another_party(asked, one) or _of_another_trade(one)}
     alike = _most_alike(asked, [one for one in _before(asked) if one.id not in others and _shared(asked, one)])
     pronouns = [known] if (known := pronoun_of(asked.words)) else ["he", "she"]
     return asked.person(alike) or next(filter(None, (asked.antecedent(word, others) for word in pronouns)), None)
@@ -63,9 +63,9 @@ def _of_another_party(asked: Asked, person: Person) -> bool:
     return bool(named and own) and named.isdisjoint(own)
 
 
-def _of_another_trade(asked: Asked, person: Person) -> bool:
+def _of_another_trade(person: Person) -> bool:
     """Whether all that has been said of someone is something else: the president is no "senator", an aide no "nominee"."""
-    trades = heads() & asked.people.described[person.id]
+    trades = heads() & describing_words(person.role or "")
     return bool(trades) and trades.isdisjoint(load_words("roles")["epithets"])
 
 

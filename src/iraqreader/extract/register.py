@@ -89,11 +89,12 @@ class Register:
 
     def _is_likely(self, name: Name) -> bool:
         """Two or three capitals that the text treats as a person, or whose last comes back alone."""
-        if name.kind != "likely" or name.headline or len(name.words) < 2 or name.words in self._tails:
+        if name.kind != "likely" or name.headline or name.words in self._tails:
             return False
         if name.words[-1:] in _known_surnames():
             return False
-        return name.words[-1] in self._singles or self._treated_as_person(name)
+        returns = len(name.words) > 1 and name.words[-1] in self._singles
+        return returns or self._treated_as_person(name)
 
     def _is_given(self, name: Name) -> bool:
         """A given name alone, where the article calls someone by no other: "Melanie said"."""
@@ -122,7 +123,7 @@ class Register:
         someone = self._by_name.get(key) or self._meet(name, key)
         someone.full.append(name)
         self._by_name[key] = someone
-        for index in range(1, len(name.words)):
+        for index in range(min(1, len(name.words) - 1), len(name.words)):
             self._tails[name.words[index:]][someone.id] = someone
         self._given[name.words[0]][someone.id] = someone
 
