@@ -33,7 +33,8 @@ _AFTER_FROM = re.compile(
     r"(?<!draw )(?<!drawing )(?<!draws )(?<!bring )(?<!go )\b(?:up|down)\sfrom\s(?:[^\W\d]+\s){0,3}$", re.IGNORECASE
 )
 _YEAR = re.compile(
-    r"\b(?:in|during|of|through|until|by|after|beyond|past|before|late|early|mid|spring|summer|fall|autumn|winter|\w+ary|\w+ber|March|April|May|June|July|August)[\s-]((?:19|20)\d\d)\b(?!,\d)"
+    r"\b(?:in|during|of|through|until|by|after|beyond|past|before|late|early|mid|spring|summer|fall|autumn|winter|\w+ary|\w+ber|March|April|May|June|July|August)[\s-]((?:19|20)\d\d)\b(?!,\d)",
+    re.IGNORECASE,
 )
 _PAST_TENSE = re.compile(r"\b(?:had|were|was|did|\w{3,}ed|left|sent|fought|led|went)\b")
 _CARRY = re.compile(
