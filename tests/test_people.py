@@ -26,6 +26,7 @@ PERSONS = {
     "a name that nobody knows, treated as one": ("Fdil Omrn, a trader, came. Omrn left.", [("Fdil Omrn", 2)]),
     "two of one surname": ("Ann Poe met Bob Poe. Mr. Poe left. Mrs. Poe stayed.", [("Ann Poe", 2), ("Bob Poe", 2)]),
     "father and son": ("Donald Poe met Donald Poe Jr. there.", [("Donald Poe", 1), ("Donald Poe Jr.", 1)]),
+    "a suffix left out afterwards": ("Samuel A. Poe Jr. came. Poe left.", [("Samuel A. Poe Jr.", 2)]),
     "a surname of two words": ("Adel Abdul Poe came. Abdul Poe left. Poe slept.", [("Adel Abdul Poe", 3)]),
     "capitals in a headline": ("ANN POE LEAVES\n\nAnn Poe left on Friday, and she did not return.", [("Ann Poe", 2)]),
     "a headline makes nobody": ("Big Poe Plan Shakes Small Town Again\n\nNothing came of it.", []),

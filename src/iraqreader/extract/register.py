@@ -123,8 +123,9 @@ class Register:
         someone = self._by_name.get(key) or self._meet(name, key)
         someone.full.append(name)
         self._by_name[key] = someone
-        for index in range(min(1, len(name.words) - 1), len(name.words)):
-            self._tails[name.words[index:]][someone.id] = someone
+        for words in {name.words, _without_suffix(name.words)}:
+            for index in range(min(1, len(words) - 1), len(words)):
+                self._tails[words[index:]][someone.id] = someone
         self._given[name.words[0]][someone.id] = someone
 
     def _meet(self, name: Name, key: Words) -> Someone:
@@ -194,9 +195,13 @@ def _everyday_surnames() -> frozenset[str]:
     return frozenset(word.casefold() for word in load_words("capitals")["everyday_surnames"])
 
 
+def _without_suffix(words: Words) -> Words:
+    return tuple(word for word in words if not is_suffix(word)) or words
+
+
 def _ends(words: Words) -> Words:
     """First and last word of a name, and what tells father from son."""
-    bare = tuple(word for word in words if not is_suffix(word))
+    bare = _without_suffix(words)
     junior = words[-1:] if words[-1] in ("jr", "iii") else ()
     return (bare[0], bare[-1], *junior) if len(bare) > 1 else words
 
