@@ -109,7 +109,7 @@ async def test_a_quote_is_copied_and_the_way_it_went_is_said(
         copied.append(text)
         return "by way of a test"
 
-    monkeypatch.setattr("iraqreader.tui.app.copy", copy)
+    monkeypatch.setattr("iraqreader.tui.clipboard.copy", copy)
     async with reading() as pilot:
         await press(pilot, key)
         assert said(pilot) == "no quote is lit: n goes to one"

@@ -9,11 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import App
-from textual.command import CommandPalette
 
-from iraqreader.tui import terminal
-from iraqreader.tui.clipboard import copy
-from iraqreader.tui.commands import Commands
+from iraqreader.tui import clipboard, terminal
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.keys import PROGRAM_KEYS
 from iraqreader.tui.search import Query
@@ -21,6 +18,7 @@ from iraqreader.tui.themes import ink_defaults, themes
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.command import Provider
 
     from iraqreader.library import Library
 
@@ -28,12 +26,18 @@ WATCH = 2.0
 """Seconds between looks at whether the terminal is still there."""
 
 
+def _commands() -> type[Provider]:
+    from iraqreader.tui.commands import Commands  # noqa: PLC0415 - the first screen does not wait for the palette
+
+    return Commands
+
+
 class IraqReader(App[None]):
     """Reads, searches and compares the articles of a library, of which there is at least one."""
 
     TITLE = "iraqreader"
     CSS_PATH = "iraqreader.tcss"
-    COMMANDS = {Commands}  # noqa: RUF012 - Textual declares its type
+    COMMANDS = {_commands}  # noqa: RUF012 - Textual declares its type
     BINDINGS: ClassVar[list[BindingType]] = [*PROGRAM_KEYS]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide"), (180, "-broad")]  # noqa: RUF012
 
@@ -68,7 +72,7 @@ class IraqReader(App[None]):
             self.focused.insert_text_at_cursor(key.character or "")
             return True
         active = self.screen.active_bindings.get(key.key)
-        if active is None or not active.enabled or isinstance(self.screen, CommandPalette):
+        if active is None or not active.enabled or self.screen.is_modal:
             return False
         return await self.run_action(active.binding.action, active.node)
 
@@ -92,7 +96,7 @@ class IraqReader(App[None]):
     async def _copy(self, event: Desk.Copied) -> None:
         """Copy in a thread, since tmux may take its time, and say which way it went."""
         send = partial(self.call_from_thread, self._send)
-        self._desk.say(f"copied {await asyncio.to_thread(copy, event.text, os.environ, send)}")
+        self._desk.say(f"copied {await asyncio.to_thread(clipboard.copy, event.text, os.environ, send)}")
 
     def _send(self, sequence: str) -> None:
         """Send a control sequence to the terminal as it is."""

@@ -8,8 +8,6 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_state_dir
-
 from iraqreader import report
 
 if TYPE_CHECKING:
@@ -56,6 +54,8 @@ def copy(text: str, environment: Mapping[str, str], write: Callable[[str], None]
 
 def keep(text: str) -> str:
     """Write the last copy to a file of the user's; where, in words. A file that cannot be written costs only itself."""
+    from platformdirs import user_state_dir  # noqa: PLC0415 - the first screen does not wait for it
+
     path = Path(user_state_dir("iraqreader")) / "copied.txt"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,6 @@ from iraqreader.tui.clipboard import cited, quote_text
 from iraqreader.tui.facts import Fact, fact_beyond, quote_fact
 from iraqreader.tui.footer import Footer
 from iraqreader.tui.header import Header
-from iraqreader.tui.help import Help
 from iraqreader.tui.keys import MAIN, MOVES, PROGRAM_KEYS
 from iraqreader.tui.panes import PaneName, Panes
 from iraqreader.tui.places import Place, Places
@@ -90,8 +89,8 @@ class Desk(Screen[None]):
     def go(self, door: Door) -> None:
         """Through a door: to its words, with the way back kept."""
         self._places.leave(self.place)
-        self._stand(door)
         self._panes.turn_to("text")
+        self._stand(door)
 
     def _return_to(self, place: Place | None, nowhere: str) -> None:
         if place is None:
@@ -274,16 +273,15 @@ class Desk(Screen[None]):
 
     def action_help(self) -> None:
         """Show all keys, and do what is chosen there."""
-        self.app.push_screen(Help(), self._helped)
+        from iraqreader.tui.help import Help  # noqa: PLC0415 - the first screen does not wait for it
 
-    async def _helped(self, key: Binding | None) -> None:
+        self.app.push_screen(Help(), self.do)
+
+    async def do(self, key: Binding | None) -> None:
+        """What a key does, on whatever it works on; nothing for no key."""
         if key:
-            await self.do(key)
-
-    async def do(self, key: Binding) -> None:
-        """What a key does, on whatever it works on."""
-        where = self.focused if key in MOVES else self.app if key in PROGRAM_KEYS else self
-        await self.app.run_action(key.action, where)
+            where = self.focused if key in MOVES else self.app if key in PROGRAM_KEYS else self
+            await self.app.run_action(key.action, where)
 
     # The footer.
 

@@ -41,12 +41,12 @@ def hue_of(side: Side | None) -> str:
 
 
 def initials(name: str) -> str:
-    """Two letters for a speaker: `SH` for Sa'ad al-Hadithi, `Pe` for Pentagon, ` ?` for nobody named."""
-    words = _WORD.findall(name)
-    capitals = [letter for word in (words[:1] + words[1:][-1:]) if (letter := _capital(word))]
-    if len(capitals) == 2:
-        return "".join(capitals)
-    return words[0][:2].ljust(2) if words else " ?"
+    """Two letters for a speaker: `SH` for Sa'ad al-Hadithi, `Pe` for Pentagon, `of` for officials, ` ?` for nobody."""
+    words: list[str] = _WORD.findall(name)
+    capitals = "".join(next(filter(str.isupper, word), "") for word in words)
+    if len(capitals) > 1:
+        return capitals[0] + capitals[-1]
+    return "".join(filter(str.isalpha, words[0]))[:2].ljust(2) if words else " ?"
 
 
 def side_letter(side: Side) -> str:
@@ -57,7 +57,3 @@ def side_letter(side: Side) -> str:
 def sign(label: StanceLabel) -> str:
     """One sign for a stance, as everywhere else."""
     return {"expand": "▲", "keep": "●", "noncommittal": "?", "limit": "▼", "withdraw": "✕"}[label]
-
-
-def _capital(word: str) -> str | None:
-    return next((letter for letter in word if letter.isupper()), None)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-    from iraqreader.model import Article, Furniture
+    from iraqreader.model import Article
 
 MEASURE = 70
 """Cells of the longest line of text."""
@@ -166,7 +166,7 @@ class Reader(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         self._settled_at = None
-        folds = [Fold(item.span, _fold_sign(item)) for item in self.article.furniture] if self.folding else []
+        folds = [Fold(item.span, _KINDS[item.kind]) for item in self.article.furniture] if self.folding else []
         self.page: Page = lay_out(self._text, self.measure, folds)
         self._left, self._right = left_margin(self.article, self.page), right_margin(self.article, self.page)
         self._drawn = dict[int, Strip]()
@@ -297,7 +297,3 @@ def _gapless(runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
 def _clip(marks: Iterable[Mark], start: int, end: int) -> Iterator[Mark]:
     for span, layer, ink in marks:
         yield Mark(Span(max(start, span.start), min(end, span.end)), layer, ink)
-
-
-def _fold_sign(item: Furniture) -> str:
-    return _KINDS[item.kind]

@@ -214,7 +214,9 @@ class Rows(ScrollView, can_focus=True):
         return max(0, min(self.cursor, self.count() - 1))
 
     def _keep_in_view(self) -> None:
-        top, height = self.scroll_offset.y, max(1, self.size.height)
+        top, height = self.scroll_offset.y, self.size.height
+        if not height:
+            return  # a pane that waits for its turn
         first, last = self.cursor * self.HEIGHT, (self.cursor + 1) * self.HEIGHT
         if self._door_from(0, 1) == self.cursor:
             first = 0  # a heading above the first door is part of the way back to it

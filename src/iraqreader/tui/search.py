@@ -14,7 +14,6 @@ from textual.widgets import Input, Static
 
 from iraqreader import report
 from iraqreader.model import Span
-from iraqreader.search import Hit, QuoteIndex
 from iraqreader.tui.facts import speaker_key
 from iraqreader.tui.inks import speaker_ink
 from iraqreader.tui.keys import SEARCH
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from iraqreader.model import Article
+    from iraqreader.search import Hit, QuoteIndex
 
 SETTLE = 0.03
 """Seconds without another letter before a query is ranked."""
@@ -99,6 +99,9 @@ class Search(Vertical):
 
     @cached_property
     def _index(self) -> QuoteIndex:
+        # Imported on first use: the first screen does not wait for what ranks.
+        from iraqreader.search import QuoteIndex  # noqa: PLC0415
+
         return QuoteIndex(self._articles)
 
     def compose(self) -> ComposeResult:

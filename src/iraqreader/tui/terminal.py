@@ -70,6 +70,8 @@ def prepare() -> None:
     """Set right what Textual looks at when an app is made."""
     if not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)
+    for name in ("COLUMNS", "LINES"):  # a size from the environment would outlast every resize
+        os.environ.pop(name, None)
     if not os.environ.get("COLORTERM") and os.environ.get("TERM", "").startswith(_TRUE_COLOUR):
         os.environ["COLORTERM"] = "truecolor"
     if is_remote(os.environ) and not os.environ.get("ESCDELAY"):

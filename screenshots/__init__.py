@@ -1,0 +1,1 @@
+"""Pictures of the app, made by the app: `make screenshots`."""
