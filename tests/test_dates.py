@@ -70,7 +70,6 @@ INFERRED = {
         "2005-12-01",
         "2005-12-15",
     ),
-    "an event on its day": ("The militants captured Mosul on June 10 without a fight.", "2014-06-09", "2014-12-31"),
     "a dateline without a year": (
         "BASRA, Iraq, March 5 (UPI) — House Speaker Kevin McCarthy said so.",
         "2023-03-04",

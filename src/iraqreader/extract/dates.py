@@ -11,7 +11,7 @@ from iraqreader.extract.calendar_days import resolve
 from iraqreader.extract.calendar_words import find_time_words
 from iraqreader.extract.event_bounds import election_bounds, event_bounds
 from iraqreader.extract.office_bounds import office_bounds
-from iraqreader.extract.printed_bounds import printed_bounds, year_bounds
+from iraqreader.extract.printed_bounds import printed_bounds
 from iraqreader.extract.stated_dates import dateline_bounds, find_own_day, find_stated, weigh_stated
 from iraqreader.model import DateRange, Published, Reason
 
@@ -41,9 +41,7 @@ def find_published(document: Document, furniture: tuple[Furniture, ...], mention
 def _infer(report: Document, offices: list[Bound]) -> Published:
     printed = [words for span in report.paragraphs for words in find_time_words(report.text, *span)]
     bounds = [*offices, *event_bounds(report), *election_bounds(report), *printed_bounds(report, printed)]
-    window = fit(bounds).days
-    bounds += [*year_bounds(report, printed, window), *dateline_bounds(report, window)]
-    found = fit(bounds)
+    found = fit([*bounds, *dateline_bounds(report, fit(bounds).days)])
     if found.days == DateRange(None, None):
         return Published(found.days, "unknown")
     reasons = (*(bound.reason for bound in binding(found)), *_left_out(found))

@@ -26,6 +26,7 @@ _AHEAD = re.compile(
     r"\b(?:will (?:vote|hold|go to|caucus|cast)|upcoming|approach\w*|looming|coming|heading into|run-?up to|scheduled|next (?:week|month|Sunday|Monday"
     r"|Tuesday|Wednesday|Thursday|Friday|Saturday)(?:['’]s)?|(?:days|weeks|months) (?:away|until)|going into)\b"
 )
+_SAID_OF_EVENTS = ("weekday", "day_word", "span_word", "ago")
 _FOLLOWING = re.compile(r" (?:following|after|since) ")
 NEAR = 60
 """Code points between an event and the words for time that go with it."""
@@ -41,8 +42,6 @@ LATEST = 70
 """Days after an event on which "last month", the widest of the words that are read so, may still be said of it."""
 NEXT, SEASON = timedelta(days=14), timedelta(days=300)
 """How long before a vote it may be called "next Sunday's", and how long before it is spoken of at all."""
-YEAR_GOES_WITHOUT_SAYING = timedelta(days=120)
-"""Days after a day of last year in which it may still be printed without the year."""
 A_DAY = timedelta(days=1)
 EVENT_WEIGHT = 3.0
 NARROW_WEIGHT = 2.0
@@ -55,8 +54,8 @@ def event_bounds(report: Document) -> Iterator[Bound]:
         told = list(islice(_tellings(event, lower, report), MOST))
         if told:
             yield _since(event, told[0][0])
-            for rule in (_same_year, _said_on):
-                yield from islice((bound for telling in told for bound in rule(event, *telling, report.text)), 1)
+            if event.timed:
+                yield from islice((bound for telling in told for bound in _soon_after(event, *telling, report.text)), 1)
 
 
 def _tellings(told: Event | Election, lower: str, report: Document) -> Iterator[tuple[Span, Span]]:
@@ -104,24 +103,14 @@ def _since(event: Event, span: Span) -> Bound:
     return Bound((DateRange(event.day, event.until),), Reason(note, span), EVENT_WEIGHT)
 
 
-def _same_year(event: Event, name: Span, sentence: Span, text: str) -> Iterator[Bound]:
-    """Its day printed without the year: the year is the report's own, or has just ended."""
-    for words in _beside(name, sentence, text):
-        printed = resolve(words, event.day + A_DAY) if words.kind == "month_day" else None
-        if printed and printed.earliest and event.day <= printed.earliest <= event.day + A_DAY:
-            last = max(date(event.day.year, 12, 31), event.day + YEAR_GOES_WITHOUT_SAYING)
-            yield _soon_after(event, words, DateRange(event.day, last), text)
-
-
-def _said_on(event: Event, name: Span, sentence: Span, text: str) -> Iterator[Bound]:
+def _soon_after(event: Event, name: Span, sentence: Span, text: str) -> Iterator[Bound]:
     """What the nearest words for time say of it: "last week", "in recent days", "last year"."""
-    near = (
-        words for words in _beside(name, sentence, text) if words.kind in ("weekday", "day_word", "span_word", "ago")
-    )
-    words = next(near, None) if event.timed else None
+    said = (words for words in _beside(name, sentence, text) if words.kind in _SAID_OF_EVENTS)
+    words = next(said, None)
     days = said_on(words, event.day) if words else None
     if words and days:
-        yield _soon_after(event, words, days, text)
+        note = f"{event.name} ({event.day}) was “{words.span.of(text)}”"
+        yield Bound((days,), Reason(note, words.span), NARROW_WEIGHT)
 
 
 def _beside(name: Span, sentence: Span, text: str) -> list[TimeWords]:
@@ -135,11 +124,6 @@ def _goes_with(words: Span, name: Span, sentence: Span, text: str) -> bool:
     return near or (words.end < name.start and _FOLLOWING.match(text, words.end) is not None)
 
 
-def _soon_after(event: Event, words: TimeWords, days: DateRange, text: str) -> Bound:
-    note = f"{event.name} ({event.day}) was “{words.span.of(text)}”"
-    return Bound((days,), Reason(note, words.span), NARROW_WEIGHT)
-
-
 def _distance(span: Span, other: Span) -> int:
     return max(span.start - other.end, other.start - span.end)
 
@@ -148,11 +132,7 @@ def said_on(words: TimeWords, day: date) -> DateRange | None:
     """The days on which these words may be said of `day`; None for words that look ahead or fit no day soon after it."""
     if words.unit == "year":
         return _years_on(words, day)
-    if (
-        words.kind not in ("weekday", "day_word", "span_word")
-        or words.how in ("next", "coming")
-        or words.unit == "hour"
-    ):
+    if words.kind == "ago" or words.unit == "hour" or words.how in ("next", "coming"):
         return None
     fitting = [seen for seen in (day + timedelta(days=shift) for shift in range(LATEST)) if _means(words, seen, day)]
     return DateRange(fitting[0], fitting[-1] + A_DAY) if fitting else None  # written one day, printed the next

@@ -24,6 +24,8 @@ Standing = Literal["holds", "held", "retold", "supposed"]
 
 LOOK_BACK = 90
 """Code points before and after a name in which its office is looked for."""
+INTRODUCED_WITHIN = 2
+"""Mentions, the first of them perhaps in a headline, by which someone is introduced with an office held."""
 MOST = 5
 """Mentions of one person that count: more of them make an office no surer."""
 
@@ -61,13 +63,29 @@ def _held(report: Document, person: str, mentions: list[Mention]) -> Held | None
     role = next((mention.person.role for mention in mentions if mention.person and mention.person.role), None)
     held = _office(_offices(person), role) if role else ()
     if held and role:
-        return Held(mentions[0].span, held, _standing(report, mentions[0].span, role), min(len(mentions), MOST))
+        named = _introduced(report, mentions, role)
+        count = min(len(mentions), MOST)
+        return Held(named.span, held, _standing(report, named.span, role), count) if named else None
     for mention in mentions:
         governs = _offices(person)[0].title.startswith(("President", "Prime Minister"))
         if governs and _GOVERNMENT.match(report.text, mention.span.end):
             held = tuple(term for term in _offices(person) if term.title == _offices(person)[0].title)
             return Held(mention.span, held, _in_sentence(report, mention.span), 1)
     return None
+
+
+def _introduced(report: Document, mentions: list[Mention], role: str) -> Mention | None:
+    """The mention that gives the role; None where it comes late: who holds an office is introduced by it."""
+    giving = [mention for mention in mentions[:MOST] if _place(report.text, mention.span, role) >= 0]
+    if not giving:
+        return mentions[0]
+    return giving[0] if giving[0] in mentions[:INTRODUCED_WITHIN] else None
+
+
+def _place(text: str, name: Span, role: str) -> int:
+    """Where the role stands before a name, or else after it; -1 where it does not."""
+    before = text.rfind(role, max(0, name.start - LOOK_BACK), name.start)
+    return before if before >= 0 else text.find(role, name.end, name.end + LOOK_BACK)
 
 
 def _office(known: tuple[Term, ...], role: str) -> tuple[Term, ...]:
@@ -88,9 +106,9 @@ def _office(known: tuple[Term, ...], role: str) -> tuple[Term, ...]:
 
 def _standing(report: Document, name: Span, role: str) -> Standing:
     """By the words of the role, and those right before it where it stands before the name."""
-    at = report.text.rfind(role, max(0, name.start - LOOK_BACK), name.start)
-    at = at if at >= 0 else report.text.find(role, name.end, name.end + LOOK_BACK)
-    before = _WORD.findall(report.text[max(0, at - LOOK_BACK) : at].rpartition("\n")[2])[-1:] if at >= 0 else []
+    at = _place(report.text, name, role)
+    line = report.text[max(0, at - LOOK_BACK) : max(0, at)].rpartition("\n")[2]
+    before = _WORD.findall(line)[-1:]
     words = {word.lower() for word in (*_WORD.findall(role), *before)}
     marks = load_words("offices")
     if not words.isdisjoint(marks["held"]):
@@ -98,8 +116,7 @@ def _standing(report: Document, name: Span, role: str) -> Standing:
     article = {"a", "an"} if at > name.start else set()  # "Roe, a candidate" runs; "a President Roe" is only thought of
     if at >= 0 and not (words - article).isdisjoint(marks["supposed"]):
         return "supposed"
-    served = _SERVED.search(report.text[max(0, at - LOOK_BACK) : at].rpartition("\n")[2]) if at >= 0 else None
-    return "retold" if served or not words.isdisjoint(marks["retold"]) else _in_sentence(report, name)
+    return "retold" if _SERVED.search(line) or not words.isdisjoint(marks["retold"]) else _in_sentence(report, name)
 
 
 def _in_sentence(report: Document, name: Span) -> Standing:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
 from typing import TYPE_CHECKING
-
-from dateutil.rrule import YEARLY, rrule
 
 from iraqreader.extract.bounds import Bound
 from iraqreader.extract.calendar_days import resolve
@@ -19,9 +16,6 @@ if TYPE_CHECKING:
     from iraqreader.extract.calendar_words import TimeWords
     from iraqreader.extract.segment import Document
     from iraqreader.model import Span
-
-NEAR = timedelta(days=200)
-"""A day printed without its year lies within these of the day of writing, before or after."""
 
 SHORTEST = 40
 """Code points of a sentence; in a shorter one a date stands alone, and belongs to a correction or a caption."""
@@ -79,28 +73,3 @@ def _looks_back(report: Document, words: TimeWords) -> bool:
 def _done_near(text: str, year: Span, sentence: Span) -> bool:
     near = max(sentence.start, year.start - NEAR_VERB), min(sentence.end, year.end + NEAR_VERB)
     return _DONE.search(text, *near) is not None
-
-
-def year_bounds(report: Document, printed: Iterable[TimeWords], window: DateRange) -> Iterator[Bound]:
-    """As in "Friday, June 3": where only one year of the window has such a Friday, that year is the report's."""
-    first, last = window.earliest, window.latest
-    if not first or not last:
-        return
-    for words in printed:
-        days = weekday_years(words, first - NEAR, last + NEAR) if words.kind == "month_day" else []
-        if len(days) == 1:
-            note = f"“{words.span.of(report.text)}” falls on that weekday in {days[0].year} only"
-            yield Bound((DateRange(days[0] - NEAR, days[0] + NEAR),), Reason(note, words.span))
-
-
-def weekday_years(words: TimeWords, first: date, last: date) -> list[date]:
-    """Every day between two others that has the printed day and month on the printed weekday."""
-    if words.weekday is None or not words.day or not words.month:
-        return []
-    return list(_weekday_years(words.month, words.day, words.weekday, first, last))
-
-
-@cache
-def _weekday_years(month: int, day: int, weekday: int, first: date, last: date) -> tuple[date, ...]:
-    rule = rrule(YEARLY, dtstart=first, until=last, bymonth=month, bymonthday=day, byweekday=weekday)
-    return tuple(found.date() for found in rule)

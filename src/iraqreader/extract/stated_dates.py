@@ -12,9 +12,10 @@ from calendar import day_name
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from dateutil.rrule import YEARLY, rrule
+
 from iraqreader.extract.bounds import Bound, fit
 from iraqreader.extract.calendar_words import find_time_words, printed
-from iraqreader.extract.printed_bounds import weekday_years
 from iraqreader.lexicon import load_words
 from iraqreader.model import DateRange, Published, Reason
 
@@ -145,7 +146,10 @@ def _wrong_weekday(stated: TimeWords, day: date) -> Iterator[Reason]:
 
 def _other_year(stated: TimeWords, day: date, offices: Sequence[Bound]) -> date | None:
     """The same day of the nearest year in which it falls on the stated weekday and nobody's office rules it out."""
-    years = weekday_years(stated, day - FAR, day + FAR)
+    same_day = rrule(
+        YEARLY, dtstart=day - FAR, until=day + FAR, bymonth=day.month, bymonthday=day.day, byweekday=stated.weekday
+    )
+    years = [found.date() for found in same_day]
     fitting = [other for other in years if not any(_rules_out(bound, other) for bound in offices)]
     return min(fitting, key=lambda other: abs(other - day), default=None)
 
