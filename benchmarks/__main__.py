@@ -1,7 +1,7 @@
 """How fast texts are read, whether time grows with length alone, and how fast quotes are found.
 
 `python -m benchmarks [FOLDER...]` measures your own texts; without one, the five articles over and over. Every time is
-the best of a few, on one core: what else the machine does can only add to it.
+of the processor, on one core, the best of a few rounds: what else the machine does can only add to it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import json
 import sys
 from itertools import cycle, islice
 from statistics import median, quantiles
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 from iraqreader.analyze import analyze
@@ -80,9 +80,9 @@ def endless(texts: Sequence[str], length: int) -> str:
 
 def search_times(articles: Sequence[Article]) -> dict[str, object]:
     """Milliseconds per key as three words of some quotes are typed, the index warm."""
-    start = perf_counter()
+    start = process_time()
     index = QuoteIndex(articles)
-    built = perf_counter() - start
+    built = process_time() - start
     direct = [quote.span.of(article.text) for article in articles for quote in article.quotes if quote.kind == "direct"]
     typed = [" ".join(words.split()[:3]) for words in islice(cycle(direct), QUERIES)]
     spent = [time_of(lambda keys=keys: index.search(keys)) for query in typed for keys in prefixes(query)]  # type: ignore[misc]
@@ -106,10 +106,10 @@ def best_of(work: Callable[[], object]) -> float:
 
 
 def time_of(work: Callable[[], object]) -> float:
-    """Seconds of one round."""
-    start = perf_counter()
+    """Seconds that the processor spent on one round."""
+    start = process_time()
     work()
-    return perf_counter() - start
+    return process_time() - start
 
 
 def show(row: dict[str, object]) -> None:
