@@ -116,6 +116,9 @@ REQUESTED = [
     ("Graham has called on Obama to send {count:10,000 troops} to Iraq.", "10000 us Iraq requested"),
     ("Top generals are pushing to keep {count:5,000 troops} in Iraq.", "5000 us Iraq requested"),
     ("McCain said Obama should send {count:10,000 troops} to Iraq.", "10000 us Iraq requested"),
+    ("In 2011 the generals recommended a {count:10,000-strong force} for Iraq.", "10000 us Iraq requested"),
+    ("The general has asked Obama to consider sending {count:1,000 more troops} to Iraq.", "1000 us Iraq requested"),
+    ("Gates favors keeping a residual {count:force of about 10,000} in Iraq.", "10000 us Iraq requested"),
 ]
 
 WITHDRAWN = [
@@ -222,6 +225,15 @@ WHERE = [
     (
         "The U.S. will draw down from {count:about 9,800 troops} to {count:8,400} in Afghanistan.",
         "9800 us Afghanistan current; 8400 us Afghanistan planned",
+    ),
+    ("Trump ordered the withdrawal of {count:2,000 troops} from Syria.", "2000 us Syria withdrawn"),
+    (
+        "Obama has decided to reduce the mission to a {count:force of 5,500} in Afghanistan.",
+        "5500 us Afghanistan planned",
+    ),
+    (
+        "The brigades would reinforce an American {count:force of 68,000} in Afghanistan.",
+        "68000 us Afghanistan current",
     ),
 ]
 

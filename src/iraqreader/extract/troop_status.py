@@ -20,15 +20,15 @@ _BREAK = re.compile(
     r"|\b(?:but|while|whereas|although|compared (?:with|to)|up from|down from|since the|in addition to|on top of|on the heels of)\b",
     re.IGNORECASE,
 )
+_BODY_OF = r"(?:[\w-]+\s){0,3}(?:force|contingent|presence|level|total|number)\sof\s"
+_ROUND = r"(?:about|around|roughly|some|nearly|more than|just|only|as few as|as many as|approximately|almost|over|under|below|estimated)\s"
 _ADDED_TO = re.compile(
-    r"\b(?:in addition to|on top of|to join|joining|alongside|augment(?:ing)?|different \w+ from|adding to|besides|bolster(?:ing)?|reinforc(?:e|ing))\s(?:the\s|some\s|about\s|an\s)*$",
+    r"\b(?:in addition to|on top of|to join|joins?|joining|alongside|augment(?:ing)?|supplement(?:ing)?|different \w+ from|add(?:ing)? to"
+    rf"|besides|beyond|bolster(?:ing)?|reinforc(?:e|ing))\s(?:(?:the|an?|its|our|their)\s)?(?:{_BODY_OF})?(?:{_ROUND})*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s(?:(?!to\b)[^\W\d]+\s){0,3}$", re.IGNORECASE)
-_TO = re.compile(
-    r"\b(?:to|at)\s(?:(?:a|the|about|around|roughly|some|nearly|more than|just|only|as few as|as many as|a total of|approximately|almost|over|under|below)\s){0,3}$",
-    re.IGNORECASE,
-)
+_TO = re.compile(rf"\b(?:to|at)\s(?:(?:an?|the)\s)?(?:{_BODY_OF})?(?:{_ROUND}){{0,3}}$", re.IGNORECASE)
 _AFTER_FROM = re.compile(
     r"(?<!draw )(?<!drawing )(?<!draws )(?<!bring )(?<!go )\b(?:up|down)\sfrom\s(?:[^\W\d]+\s){0,3}$", re.IGNORECASE
 )
@@ -47,17 +47,17 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(
-    r"\b(?:the|its|our|their|those|these)\s(?:(?:roughly|approximately|estimated|nearly|more than|some|about|other|remaining|current)\s)*$",
+    rf"\b(?:the|its|our|their|those|these)\s(?:(?:other|remaining|current|existing|entire|whole|full)\s)?(?:{_BODY_OF})?(?:{_ROUND})*$",
     re.IGNORECASE,
 )
 _LEFT = re.compile(
-    r"\b(?:leav(?:e|es|ing)|all but|other than|except for)\s(?:(?:only|just|behind|the|a|some|about|in place|in Iraq|there)\s)*$",
+    rf"\b(?:leav(?:e|es|ing)|all but|other than|except for)\s(?:(?:only|just|behind|the|an?|in place|in Iraq|there)\s)*(?:{_BODY_OF})?(?:{_ROUND})*$",
     re.IGNORECASE,
 )
 _PEAK = re.compile(r"\bpeak|\bhigh of|\btopped out", re.IGNORECASE)
 _STAY = re.compile(r"^\W*(?:be staying|stay|remain|continue|keep)\b", re.IGNORECASE)
 _PROPOSAL = re.compile(r"\b(?:request|recommendation|proposal)s?\b[^,;]{0,60}\b(?:would|could)\b", re.IGNORECASE)
-_GOVERNING = ("planned", "sending", "requested", "proposed", "withdrawn")
+_GOVERNING = ("planned", "possible", "sending", "requested", "proposed", "withdrawn")
 _FRACTION = re.compile(
     r"\b(?:half|third|quarter|most|all|many|some|majority|bulk|rest|one|part) (?:of )?(?:the|its|those|our|their|of)\s$",
     re.IGNORECASE,
@@ -171,6 +171,8 @@ def stays_or_leaves(setting: Setting) -> Status | None:
 
 def other_year(setting: Setting) -> Status | None:
     """As in "In 2007, 170,000 troops": a year that was over, or had not come, when the article was written."""
+    if max(setting.lead(label) for label in _GOVERNING) >= 0:
+        return None
     years = [int(year) for year in _YEAR.findall(setting.before[-60:] + setting.after)]
     if not years:
         return None
@@ -179,7 +181,7 @@ def other_year(setting: Setting) -> Status | None:
         return "planned"
     if first:
         return "past" if max(years) < first.year else None
-    return "past" if _PAST_TENSE.search(setting.before + setting.after) and setting.lead("planned") < 0 else None
+    return "past" if _PAST_TENSE.search(setting.before + setting.after) else None
 
 
 def stationed(setting: Setting) -> Status | None:
@@ -205,7 +207,7 @@ def gone_before(setting: Setting) -> Status | None:
 def granted(setting: Setting) -> Status | None:
     """As in "Approved the general's request for 450": what is asked for and granted is to come."""
     asked, granted_at = setting.first("requested"), setting.lead("granted")
-    return "planned" if granted_at >= 0 and not 0 <= asked < granted_at else None
+    return "planned" if granted_at > setting.lead("withdrawn") and not 0 <= asked < granted_at else None
 
 
 def the_ones(setting: Setting) -> Status | None:
@@ -271,7 +273,7 @@ _AFTER: dict[str, Status] = {
     "arrived": "current",
     "planned": "planned",
 }
-_GOVERNED: dict[str, Status] = {"sending": "planned", "planned": "planned", "arrived": "current"}
+_GOVERNED: dict[str, Status] = {"sending": "planned", "planned": "planned", "possible": "planned", "arrived": "current"}
 
 
 def status_of(setting: Setting) -> tuple[Status, str]:
