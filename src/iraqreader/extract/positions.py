@@ -35,6 +35,9 @@ _WANTING = ("asked", "refuse", "open", "mute")
 _GOVERNING = (*_WANTING, "given")
 _ADDRESSED = ("", "that", "the", "for", "on", "for the", "that the", "to", "with")
 _ASKERS = ("from", "by", "of")
+_OWNER = re.compile(
+    r"(?:\b(?:(?:U\.S\.|American|foreign|coalition|all|the|these|more|new|military|[\d,]+)\s)+)$", re.IGNORECASE
+)
 _BESIDE = re.compile(
     r"\b(?:to|with|against|about|at|on|toward|into|than|like|among|between|over|near|blamed|for)\s(?:the\s)?$",
     re.IGNORECASE,
@@ -80,7 +83,8 @@ class _Reading:
         self.governed = not core.bare
         self.wanted = core.rule in ("no_answer", "balked")
         self.joined = self.talked = False
-        self.start = self.first = tokens[core.first].start
+        self.first = tokens[core.first].start
+        self.start = self.first
 
     def positions(self) -> Iterator[Position]:
         """The positions from the inmost holder outwards."""
@@ -220,6 +224,14 @@ class _Reading:
     def _position(self, holder: Token | None) -> Iterator[Position]:
         if not self.governed:
             return
+        if self.start == self.first and self.core.subject:
+            self.start = _with_owner(self.text, self.first)
         name = "" if holder is None else holder.label or holder.kind
         span = Span(self.start, self.tokens[self.core.last].end)
         yield Position(name, self.label, span, self.weight, self.core.rule, self.wanted)
+
+
+def _with_owner(text: str, start: int) -> int:
+    """Where soldiers begin with the words that say whose they are ("U.S. troops")."""
+    owner = _OWNER.search(text, max(0, start - 40), start)
+    return owner.start() if owner else start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader.extract.places import find_places
 from iraqreader.extract.position_tokens import Token, find_tokens
@@ -67,25 +67,33 @@ _PARTNERS = {
 """Countries whose own soldiers news puts in Iraq: with one of them named, soldiers of whom nothing is said are theirs."""
 
 
+class Held(NamedTuple):
+    """One side's position, with what it weighs beside the others."""
+
+    side: Side
+    weight: float
+    piece: Evidence
+
+
 def find_stances(report: Document, quotes: tuple[Quote, ...], people: People) -> tuple[Stance, ...]:
     """One stance for each side that the report gives a position: Washington, Baghdad, then others by name."""
     if not _IRAQ.search(report.text):
         return ()
-    held: dict[Side, list[tuple[float, Evidence]]] = defaultdict(list)
-    for position, side, weight, speaker in _Report(report, quotes, people).positions():
-        held[side].append((weight, Evidence(position.span, position.label, speaker, position.rule)))
+    held: dict[Side, list[Held]] = defaultdict(list)
+    for item in _Report(report, quotes, people).held():
+        held[item.side].append(item)
     return tuple(stance for side in SIDES if (stance := _stance(side, held[side])))
 
 
-def _stance(side: Side, held: list[tuple[float, Evidence]]) -> Stance | None:
+def _stance(side: Side, held: list[Held]) -> Stance | None:
     """The label that weighs most, the first to be met on a tie; an open question yields to anything as heavy."""
     totals: dict[StanceLabel, float] = defaultdict(float)
-    for weight, piece in held:
-        totals[piece.label] += weight
+    for item in held:
+        totals[item.piece.label] += item.weight
     if sum(totals.values()) < (ENOUGH if side == "washington" else ENOUGH_OF_OTHERS):
         return None
     label = max(totals, key=lambda label: (totals[label], label != "noncommittal"))
-    return Stance(side, label, tuple(piece for _, piece in held))
+    return Stance(side, label, tuple(item.piece for item in held))
 
 
 class _Report:
@@ -99,30 +107,37 @@ class _Report:
         self.mentions = [mention for mention in people.mentions if mention.kind == "name"]
         self.places: Places = find_places(report)
         self.on_iraq = self.places.topic() == "Iraq"
-        self.last_side = ""
 
-    def positions(self) -> Iterator[tuple[Position, Side, float, str | None]]:
-        """Every position with its side, its weight and who says so, in text order."""
+    def held(self) -> Iterator[Held]:
+        """Every position that is a side's, in text order."""
         for number, sentence in enumerate(self.report.sentences):
-            if _LIKELY.search(self.text, *sentence):
-                yield from self._in_sentence(sentence, self._stress(number))
+            if _LIKELY.search(self.text, *sentence) and self._on_iraq(sentence):
+                yield from self._in_sentence(number, sentence)
+
+    def _in_sentence(self, number: int, sentence: Span) -> Iterator[Held]:
+        """The positions of one sentence, one of a kind for each side."""
+        seen = set[tuple[str, str]]()
+        for position in find_positions(self.text, self._tokens(sentence)):
+            quote = self._quote(position.span)
+            side = self._side(position, quote, number)
+            if side and (side, position.label) not in seen and self._counts(position, side, sentence):
+                seen.add((side, position.label))
+                speaker = quote.speaker.name if quote and quote.speaker else None
+                weight = position.weight * self._stress(number) * (1.0 if position.holder else NOBODYS)
+                yield Held(side, weight, Evidence(position.span, position.label, speaker, position.rule))
 
     def _stress(self, number: int) -> float:
         if number < LEAD:
             return 2.0
         return 1.0 if number <= TAIL * len(self.report.sentences) else 0.5
 
-    def _in_sentence(self, sentence: Span, lead: float) -> Iterator[tuple[Position, Side, float, str | None]]:
-        tokens = find_tokens(self.text, self.small, sentence, list(self._named(sentence)))
-        seen = set[tuple[str, str]]()
-        for position in find_positions(self.text, tokens) if self._on_iraq(sentence) else ():
-            quote = self._quote(position.span)
-            side = self._side(position, quote)
-            if side and (side, position.label) not in seen and self._counts(position, side, sentence):
-                seen.add((side, position.label))
-                speaker = quote.speaker.name if quote and quote.speaker else None
-                yield position, side, lead * position.weight * (1.0 if position.holder else NOBODYS), speaker
-        self.last_side = next((token.label for token in tokens if token.kind == "holder"), self.last_side)
+    def _tokens(self, sentence: Span) -> list[Token]:
+        return find_tokens(self.text, self.small, sentence, list(self._named(sentence)))
+
+    def _named_before(self, number: int) -> Side:
+        """Whose side the sentence before begins with: whom "they" goes back to."""
+        tokens = self._tokens(self.report.sentences[number - 1]) if number else []
+        return next((token.label for token in tokens if token.kind == "holder"), "")
 
     def _named(self, sentence: Span) -> Iterator[Token]:
         first = bisect_right(self.mentions, sentence.start - 1, key=lambda mention: mention.span.start)
@@ -169,7 +184,7 @@ class _Report:
         holding = [quote for quote in self.quotes[max(0, last - 8) : last] if quote.span.end >= span.end]
         return min(holding, key=lambda quote: quote.span.end - quote.span.start, default=None)
 
-    def _side(self, position: Position, quote: Quote | None) -> Side:
+    def _side(self, position: Position, quote: Quote | None, number: int) -> Side:
         """Whose a position is: a named holder's, the speaker's, the one's whom a pronoun goes back to."""
         if position.holder not in ("", *_PRONOUNS):
             return position.holder if position.holder in SIDES else ""
@@ -178,7 +193,8 @@ class _Report:
             return side if side in SIDES else ""
         if not position.holder:
             return "washington" if position.rule == "done_by" and not position.wanted else ""
-        return self.last_side if self.last_side in SIDES else ""
+        before = self._named_before(number)
+        return before if before in SIDES else ""
 
 
 def _side_of(someone: Person | Speaker | None) -> str:
