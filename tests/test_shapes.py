@@ -17,7 +17,7 @@ EXAMPLES = {
     "Poe's friend, who is 61, denied it.": "Gh,ri#,tP.",
     "J. K. Poe (D-Ohio) has also said so.": "NNN(N)aRvR.",
     "They want to report it — now.": "PfxbP-R.",
-    "Smiling at it, he left. Boeing said no.": "epP,PV.NvD.",
+    "Often at odds, he left. Boeing said no.": "Rpn,PV.NvD.",
 }
 
 

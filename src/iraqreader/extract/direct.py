@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 WHOLE = 4
 """Words that make a stretch a quotation by itself, and not a fragment that needs a cue."""
-_LEAD = re.compile(r"[,:sx]{0,2}")
 _TAIL = re.compile(r",?\(?")
 _OPENS_CLAUSE = re.compile(r"[PDSNGn]")
 _NO_SUBJECT = re.compile(r"[cRsT,]{0,4}|[cR]*(?:[pysgeT][^,.;:Q]*,)+")
@@ -55,8 +54,6 @@ class Setting(NamedTuple):
     """Of the paragraph, those that have a speaker."""
     previous: Told | None
     """Who said the quotation before this one."""
-    going_on: bool
-    """Whether that one was left open at the end of the paragraph before."""
     signature: Span | None
     """The name under a paragraph that is one quotation."""
     before: Told | None
@@ -104,11 +101,10 @@ def _label(this: Setting) -> Told | None:
     return Told(this.shape.span(*found.span(1)), None) if found else None
 
 
-def _cue_right_before(this: Setting) -> Told | None:
-    """Carter said: “We go.” What Carter called “a mess,” the minister praised."""
+def _called(this: Setting) -> Told | None:
+    """What Carter called “a mess,” the minister praised."""
     for one in reversed(this.in_sentence):
-        gap = this.shape.letters[one.end : this.letter]
-        if one.letter in SPEECH and one.letter != "A" and one.end <= this.letter and _LEAD.fullmatch(gap):
+        if one.letter in "tug" and one.end == this.letter:
             return this.told(_outermost(this, one))
     return None
 
@@ -185,11 +181,6 @@ def _colon(this: Setting) -> Told | None:
     return Told(mention(this.shape, phrase), None) if phrase else None
 
 
-def _reopens(this: Setting) -> Told | None:
-    """A paragraph that goes on with a quotation that the one before left open."""
-    return this.previous if this.going_on and this.letter == 0 else None
-
-
 def _whose_words(this: Setting) -> Told | None:
     """He came under fire for his remark on Sunday that “they will never go.”"""
     found = _POSSESSIVE.search(this.shape.letters, this.begin, this.letter) if this.whole else None
@@ -231,7 +222,7 @@ def _subject(this: Setting) -> Told | None:
 RULES: tuple[tuple[str, Callable[[Setting], Told | None]], ...] = (
     ("label-inside", _label_inside),
     ("label", _label),
-    ("cue-right-before", _cue_right_before),
+    ("called", _called),
     ("cue-right-after", _cue_right_after),
     ("cue-after-stop", _cue_after_stop),
     ("speaker-right-after", _speaker_right_after),
@@ -243,7 +234,6 @@ RULES: tuple[tuple[str, Callable[[Setting], Told | None]], ...] = (
     ("colon", _colon),
     ("signed", _signed),
     ("signed-below", _signed_below),
-    ("reopens", _reopens),
     ("whose-words", _whose_words),
     ("goes-on", _goes_on),
     ("goes-on-with-subject", _goes_on_with_subject),

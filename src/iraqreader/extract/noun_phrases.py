@@ -50,11 +50,8 @@ _BEFORE = tuple(
         rf"{_EDGE}(?P<who>{NOUN_PHRASE}){AFTER_NOUN}{_PARENTHESIS},r[^.;:Q]{{1,20}}Q,?{_SIDE}$",
         # the man who said
         rf"{_EDGE}(?P<who>{NOUN_PHRASE})(?<=[hPSN]){AFTER_NOUN}{_PARENTHESIS},?[rs]{_SIDE}$",
-        rf"(?P<who>{NOUN_PHRASE}){_PARENTHESIS},?[rs]{_SIDE}$",
         # a poll released Tuesday found; the man who shot him said
         rf"{_EDGE}(?P<who>{NOUN_PHRASE}){AFTER_NOUN}[regy][^.;:,Qc]{{1,20}}$",
-        # Carter — a former professor — said
-        rf"{_EDGE}(?P<who>{NOUN_PHRASE}){AFTER_NOUN}-[^.;:\-]{{1,50}}-{_SIDE}$",
         # After the vote in Iowa Carter said
         rf"(?P<who>{NOUN_PHRASE}){_SIDE}$",
     )

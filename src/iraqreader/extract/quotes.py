@@ -47,7 +47,6 @@ class _Reading:
         self.found: list[Quote] = []
         self.previous: Told | None = None
         self.before: Told | None = None
-        self.left_open = False
         self.signature: Span | None = None
 
     def quotes(self) -> list[Quote]:
@@ -69,7 +68,6 @@ class _Reading:
             speaker = self.people.speaker(told.speaker, draft.span, self.found) if told and told.speaker else None
             self.found.append(Quote(draft.span, draft.kind, speaker, told.cue if told else None, draft.rule))
         self.before = self._sentence_before(shape, len(shape.letters), spoken)
-        self.left_open = any(not stretch.closed for stretch in shape.stretches.values())
 
     def _direct(self, shape: Shape, spoken: Sequence[Attribution]) -> Iterator[Draft]:
         self.quoted: dict[int, Told] = {}
@@ -77,7 +75,7 @@ class _Reading:
             begin, end = shape.sentence(letter)
             before = self._sentence_before(shape, begin, spoken) if begin else self.before
             near = _between(spoken, begin, letter + REACH)
-            setting = Setting(shape, letter, begin, end, near, self.previous, self.left_open, self.signature, before)
+            setting = Setting(shape, letter, begin, end, near, self.previous, self.signature, before)
             rule, told = find_speaker(setting) or ("nobody", None)
             if told or setting.whole:
                 yield Draft(stretch.inner, "direct", told, rule)

@@ -63,7 +63,7 @@ _CUE_LETTERS = {
     ("attitude", "plain"): "f",
     ("attitude", "participle"): "y",
 }
-_NOUN_LETTERS = {"speech": "m", "address": "m", "attitude": "k"}
+_NOUN_LETTERS = {"speech": "m", "address": "m", "attitude": "n"}
 """Forms that are nouns unless their neighbours show a verb; `_NOUNS` turns them into other letters."""
 _PUNCTUATION = {"[": "(", "]": ")", "—": "-", "–": "-", "―": "-", "‒": "-", "--": "-", " - ": "-", "-": "-"}
 _PERSON_ENDS = (
@@ -83,13 +83,9 @@ _PERSON_ENDS = (
     "people",
 )
 _NOUNS = (
-    (re.compile(r"(?<![^.Q])E(?![vtuwaiVNb])"), "e"),  # "Asked on Monday, he", but "Boeing said"
-    (re.compile(r"E"), "N"),
     (re.compile(r"(?<=[NPhS])m(?=s|:|,?Q)|(?<=P)m|(?<=x)m"), "b"),  # "the Post reports that", "they claim", "to report"
-    (re.compile(r"(?<=[NPhS])k(?=s|:|,?Q)|(?<=P)k|(?<=x)k"), "f"),
-    (re.compile(r"[mk]"), "n"),
+    (re.compile(r"m"), "n"),
     (re.compile(r"(?<=[DGJop#])[buf]"), "n"),  # "the calls", "his claims", "of support"
-    (re.compile(r"(?<=[DJ]n)[buf](?=[ponN])"), "n"),  # "a nervous call from"
     (re.compile(r"(?<=n)[buf](?=[-)po])"), "n"),  # "military support for"
     (re.compile(r"[buf](?=[vtwai])"), "n"),  # "a new claim said", "claims were"
     (re.compile(r"(?<=D)e(?=[opvia.,])"), "n"),  # "the timing of"
@@ -222,11 +218,9 @@ def _unknown(word: str) -> str:
 def _capitalised(lower: str, listed: str | None) -> str:
     if lower.endswith(("'s", "’s", "'", "’")) and not listed:
         return "G"
-    if listed and listed in "bufmkJhTVe" and not lower.endswith("day"):
+    if listed and listed in "bufmJhTVe" and not lower.endswith("day"):
         return "T" if listed == "T" else "N"
-    if listed:
-        return listed
-    return "R" if lower.endswith("ly") else "E" if lower.endswith(("ed", "ing")) and len(lower) > 4 else "N"
+    return listed or ("R" if lower.endswith("ly") else "N")
 
 
 def _by_ending(lower: str) -> str:
