@@ -34,6 +34,7 @@ SHOTS = (
     Shot("search", (120, 36), ("slash", *"boots grund")),
     Shot("why", (120, 36), ("3", "j", "j", "l", "enter", "w")),
     Shot("paper", (120, 36), ("j", "j", "j", "enter", "n", "n", "n"), "paper"),
+    Shot("80x24-list", (80, 24), ()),
     Shot("80x24", (80, 24), ("j", "enter", "n", "n")),
     Shot("80x24-panel", (80, 24), ("j", "j", "enter", "3")),
     Shot("no-color", (80, 24), ("j", "enter", "n", "n"), "terminal-dark"),

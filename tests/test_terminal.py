@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import subprocess
+import sys
 import termios
 import time
 from typing import TYPE_CHECKING
@@ -69,6 +70,17 @@ def test_a_signal_ends_it_cleanly(number: signal.Signals, code: int, tmp_path: P
     terminal.child.kill(number)
     assert terminal.end() == code
     assert not terminal.left()
+
+
+def test_a_crash_is_told_and_leaves_the_terminal_as_it_was(tmp_path: Path) -> None:
+    crash = "from iraqreader.tui.desk import Desk; Desk.action_fold = lambda self: 1 / 0"
+    code = f"import sys; {crash}; from iraqreader.cli import main; sys.exit(main())"
+    terminal = Terminal([sys.executable, "-c", code], environment(tmp_path))
+    terminal.see("(?s)Iraq.*quit")
+    terminal.type("f")
+    assert terminal.end() == 1
+    assert not terminal.left()
+    assert b"ZeroDivisionError" in terminal.raw
 
 
 def test_control_c_quits_and_leaves_a_search_first(tmp_path: Path) -> None:

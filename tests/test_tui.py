@@ -18,6 +18,7 @@ async def test_the_list_tells_when_who_how_many_and_what_each_side_wants() -> No
         assert "2016-04-05†" in lines[2]
         assert "3,000⚑" in lines[3]
         assert "No one here is named" in lines[4]
+        assert lines[5].split() == ["third", "—", "✕W", "—B"], "without a publisher, the file's name"
 
 
 @pytest.mark.parametrize("size", [SMALL, MIDDLE, WIDE])

@@ -8,12 +8,15 @@ from iraqreader import report
 from iraqreader.tui.inks import side_ink, sign
 from iraqreader.tui.rows import Cell, Entry, Rows, fit
 from iraqreader.tui.sheet import Door, Sheet
-from iraqreader.tui.titles import headline, publisher
+from iraqreader.tui.titles import WHEN, headline, publisher, when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iraqreader.model import Article, Side
+
+WIDE = 72
+"""Cells of a list from which on it spells stances out."""
 
 
 class ArticleList(Rows):
@@ -33,11 +36,15 @@ class ArticleList(Rows):
     def entry(self, index: int, width: int) -> Entry:
         """The two lines of an article."""
         article, door = self._articles[index], Door(index)
+        figures = _figures(article, door, wide=width >= WIDE)
         mark = Cell("▸" if index == self.opened else " ", "sign", door)
-        when = Cell(fit(report.days(article.published), 12) + " ", "title", door)
+        date = Cell(fit(when(article), WHEN) + " ", "title", door)
         return (
-            (mark, when, Cell(fit(headline(article), width - 14), "title", door)),
-            (Cell(fit(f" {publisher(article)}", width - 15), "faint", door), *_figures(article, door)),
+            (mark, date, Cell(fit(headline(article), width - 14), "title", door)),
+            (
+                Cell(fit(f" {publisher(article)}", width - sum(len(cell.text) for cell in figures)), "faint", door),
+                *figures,
+            ),
         )
 
     def mark_open(self, index: int) -> None:
@@ -47,19 +54,26 @@ class ArticleList(Rows):
         self.point_at(index)
 
 
-def _figures(article: Article, door: Door) -> tuple[Cell, ...]:
+def _figures(article: Article, door: Door, *, wide: bool) -> tuple[Cell, ...]:
     count = article.headline_troops
     ink = "conflict" if count and count.conflict else "troops"
+    wish = _wish_in_words if wide else _wish
     return (
         Cell(fit(report.troops(count), 8, right=True) + " ", ink, door),
-        _wish(article, "washington", door),
-        _wish(article, "baghdad", door),
+        wish(article, "washington", door),
+        wish(article, "baghdad", door),
     )
 
 
 def _wish(article: Article, side: Side, door: Door) -> Cell:
     stance = article.stance(side)
     return Cell((sign(stance.label) if stance else "—") + side[0].upper() + " ", side_ink(side), door)
+
+
+def _wish_in_words(article: Article, side: Side, door: Door) -> Cell:
+    stance = article.stance(side)
+    words = f" {side[:4].title()}. {report.stance(stance.label if stance else None)}"
+    return Cell(fit(words, 22), side_ink(side), door)
 
 
 class Panel(Rows):

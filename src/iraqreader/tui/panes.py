@@ -74,13 +74,15 @@ class Panes(Horizontal):
         self.reader.show(article, offset)
         self.list.mark_open(index)
         self.panel.show(index)
-        self._panes["text"].head(f"{publisher(article)} · {report.days(article.published)} · {headline(article)}")
+        outlet = [publisher(article)] if article.publisher else []
+        self._panes["text"].head(" · ".join([*outlet, report.days(article.published), headline(article)]))
 
     def turn_to(self, name: PaneName) -> None:
         """Give the keys to a pane, and show it where panes take turns."""
         beside = name if name != "text" else "panel" if self.has_class("beside-panel") else "list"
         self.here = name
-        self.set_classes(f"at-{name} beside-{beside}")
+        if (classes := {f"at-{name}", f"beside-{beside}"}) != self.classes:
+            self.set_classes(classes)
         self.screen.set_focus(self._panes[name].widget, scroll_visible=False)
 
     def turn(self, step: int, *, around: bool) -> None:

@@ -19,6 +19,7 @@ from iraqreader.tui.inks import speaker_ink
 from iraqreader.tui.keys import SEARCH
 from iraqreader.tui.paint import Mark, flatten
 from iraqreader.tui.rows import Cell, Entry, Rows, fit
+from iraqreader.tui.titles import WHEN, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,13 +60,12 @@ class Hits(Rows):
         ink = speaker_ink(speaker_key(speaker), speaker.side) if speaker else "faint"
         lead = "▸" if index == self.cursor else " "
         name = report.printable(speaker.name) if speaker else "nobody named"
-        when = report.days(hit.article.published)
         before = (
             Cell(lead, "sign", index),
             Cell(fit(name, room) + " ", ink, index),
-            Cell(fit(when, 11) + " ", "faint", index),
+            Cell(fit(when(hit.article), WHEN) + " ", "faint", index),
         )
-        return ((*before, *_excerpt(hit, index, width - room - 14)),)
+        return ((*before, *_excerpt(hit, index, width - room - WHEN - 3)),)
 
     def show(self, hits: Sequence[Hit]) -> None:
         """Other hits; the cursor is on the best."""
@@ -192,6 +192,7 @@ def _excerpt(hit: Hit, door: int, width: int) -> Iterator[Cell]:
         else quote.start
     )
     if start > quote.start:
+        start += max(0, text.find(" ", start, first) + 1 - start)  # from a whole word on
         yield Cell("…", "faint", door)
     shown = Span(start, min(quote.end, start + width - 1))
     marks = [Mark(_clip(mark, shown), 1, "match") for mark in hit.marks if mark.overlaps(shown)]

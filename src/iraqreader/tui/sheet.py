@@ -19,7 +19,7 @@ from iraqreader.tui.facts import (
 )
 from iraqreader.tui.inks import initials, side_ink, speaker_ink
 from iraqreader.tui.rows import Cell, Entry, fit
-from iraqreader.tui.titles import headline
+from iraqreader.tui.titles import WHEN, headline, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,7 +87,7 @@ class Sheet:
 
     def _comparison(self) -> Iterator[Entry]:
         wide = self._wide
-        heads = f"  {'when':<12}{'troops':>7} {fit('Wash.', wide)}{fit('Bagh.', wide)}"
+        heads = f"  {'when':<{WHEN}}{'troops':>7} {fit('Wash.', wide)}{fit('Bagh.', wide)}"
         yield self._line(Cell(fit(heads, self.width), "faint"))
         yield from (self._row(index) for index in self._shown)
         yield from (self._line(Cell("  " + note, "faint")) for note in self._legend())
@@ -101,7 +101,7 @@ class Sheet:
         ink = "conflict" if count and count.conflict else "troops"
         return self._line(
             Cell("▸ " if index == self.opened else "  ", "sign"),
-            Cell(fit(report.days(published), 12), "title" if index == self.opened else "", Door(index, reason)),
+            Cell(fit(when(article), WHEN), "title" if index == self.opened else "", Door(index, reason)),
             Cell(fit(report.troops(count), 7, right=True), ink, Door(index, troops_fact(count) if count else None)),
             Cell(" "),
             self._stance_cell(index, "washington", wide),

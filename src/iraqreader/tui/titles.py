@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from iraqreader import report
 
 if TYPE_CHECKING:
     from iraqreader.model import Article
+
+WHEN = 12
+"""Cells of a column of dates."""
+
+_MONTH = re.compile(r"[A-Z][a-z]{2} (?=\d{4})")
 
 FIRST_WORDS = 120
 """Letters of an article without a title that stand in for it."""
@@ -19,8 +25,14 @@ def headline(article: Article) -> str:
 
 
 def publisher(article: Article) -> str:
-    """Who published an article, as far as it says."""
-    return report.printable(article.publisher.name) if article.publisher else "publisher unknown"
+    """Who published an article; where it does not say, the name of its file."""
+    return report.printable(article.publisher.name if article.publisher else article.id)
+
+
+def when(article: Article) -> str:
+    """When an article came out, in cells for a column: a long window loses its months."""
+    words = report.days(article.published)
+    return words if len(words) <= WHEN else _MONTH.sub("", words)
 
 
 def _title(article: Article) -> str:
