@@ -51,6 +51,12 @@ INFERRED = {
         "2007-02-10",
         "2008-09-16",
     ),
+    "a former office beside the present one": (
+        "Defense Secretary Leon Panetta, a former White House aide, met retired officers. Panetta said so.",
+        "2011-07-01",
+        "2013-02-27",
+    ),
+    "a minister named but not yet sworn in": ("Prime Minister Haider al-Abadi said so.", "2014-08-09", "2018-10-25"),
     "no longer in office": ("Former Defense Secretary Leon Panetta said so.", "2013-02-27", None),
     "an election campaign": ("Democratic presidential candidate Martin O'Malley said so.", "2015-05-30", "2016-02-01"),
     "someone in office tells of an earlier one": (
@@ -92,6 +98,7 @@ UNKNOWN = {
     "nothing": "",
     "a day without a year": "The talks went on Tuesday.",
     "a year ahead": "The base will be closed in 2009.",
+    "an office not yet held": "The nominee for defense secretary, Leon Panetta, said so.",
     "an office only thought of": "A President Pence would go, they said, and no one knew why.",
     "a number": "The poll of 2015 adults found that they wanted to go home.",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +16,7 @@ from iraqreader.model import DateRange, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from iraqreader.extract.segment import Document
     from iraqreader.lexicon.people import Term
@@ -26,6 +28,8 @@ LOOK_BACK = 90
 """Code points before and after a name in which its office is looked for."""
 INTRODUCED_WITHIN = 2
 """Mentions, the first of them perhaps in a headline, by which someone is introduced with an office held."""
+NAMED_BEFORE = timedelta(days=30)
+"""How long a minister may wait for a parliament; Iraq's constitution gives a prime minister thirty days."""
 MOST = 5
 """Mentions of one person that count: more of them make an office no surer."""
 
@@ -35,6 +39,7 @@ _PAST = re.compile(r"\b(?:19|20)\d\d\b|\byears? (?:ago|after|later|earlier)\b|\b
 _SERVED = re.compile(
     r"\b(?:former|served|worked|retired|veteran|was|were|then|posting|stint|career)\b[^.,;:]*\b(?:to|for|of|by|under|with)\b (?:U\.S\. )?$"
 )
+_AND = re.compile(r",|\band\b")
 _SMALL = frozenset({"of", "the", "to", "in", "for", "u.s", "us"})
 
 
@@ -65,7 +70,7 @@ def _held(report: Document, person: str, mentions: list[Mention]) -> Held | None
     if held and role:
         named = _introduced(report, mentions, role)
         count = min(len(mentions), MOST)
-        return Held(named.span, held, _standing(report, named.span, role), count) if named else None
+        return Held(named.span, held, _standing(report, named.span, role, held[0]), count) if named else None
     for mention in mentions:
         governs = _offices(person)[0].title.startswith(("President", "Prime Minister"))
         if governs and _GOVERNMENT.match(report.text, mention.span.end):
@@ -93,6 +98,8 @@ def _office(known: tuple[Term, ...], role: str) -> tuple[Term, ...]:
     there = _words_of(role)
     if not there.isdisjoint(load_words("offices")["other"]):
         return ()
+    named = "candidate" in there  # "the nominee for defense secretary" is not yet one
+    known = tuple(term for term in known if not named or not _words_of(term.title).isdisjoint({"candidate", "nominee"}))
     fits = [
         (len(form), len(_words_of(term.title) & there), term)
         for term in known
@@ -104,19 +111,25 @@ def _office(known: tuple[Term, ...], role: str) -> tuple[Term, ...]:
     return tuple(term for term in terms_there if ("vice" in there) <= ("Vice" in term.title))
 
 
-def _standing(report: Document, name: Span, role: str) -> Standing:
-    """By the words of the role, and those right before it where it stands before the name."""
+def _standing(report: Document, name: Span, role: str, office: Term) -> Standing:
+    """By the words right before the office, in the role and in the line that gives it."""
     at = _place(report.text, name, role)
     line = report.text[max(0, at - LOOK_BACK) : max(0, at)].rpartition("\n")[2]
-    before = _WORD.findall(line)[-1:]
-    words = {word.lower() for word in (*_WORD.findall(role), *before)}
+    words = {word.lower() for word in (*_WORD.findall(line)[-1:], *_WORD.findall(_before_office(role, office)))}
     marks = load_words("offices")
     if not words.isdisjoint(marks["held"]):
         return "supposed" if "candidate" in _words_of(role) else "held"
     article = {"a", "an"} if at > name.start else set()  # "Roe, a candidate" runs; "a President Roe" is only thought of
     if at >= 0 and not (words - article).isdisjoint(marks["supposed"]):
         return "supposed"
-    return "retold" if _SERVED.search(line) or not words.isdisjoint(marks["retold"]) else _in_sentence(report, name)
+    looked_back = _SERVED.search(line) or not words.isdisjoint(marks["retold"])
+    return "retold" if looked_back else _in_sentence(report, name)
+
+
+def _before_office(role: str, office: Term) -> str:
+    """The words of a role that go with this office: "a retired general and" says nothing of "defense secretary"."""
+    starts = [match.start() for match in _WORD.finditer(role) if match[0].lower() in _words_of(office.title)]
+    return _AND.split(role[: min(starts, default=len(role))])[-1]
 
 
 def _in_sentence(report: Document, name: Span) -> Standing:
@@ -153,8 +166,13 @@ def _name(held: Held) -> str:
 
 def _holds(held: Held) -> Iterator[Bound]:
     days = " and ".join(f"{term.title} from {term.start} to {term.end or 'now'}" for term in held.terms)
-    stretches = tuple(DateRange(term.start, term.end) for term in held.terms)
+    stretches = tuple(DateRange(_called_so(term), term.end) for term in held.terms)
     yield Bound(stretches, Reason(f"{_name(held)} was {days}", held.span), float(held.mentions))
+
+
+def _called_so(term: Term) -> date:
+    """The first day on which papers give the title: ministers have it from the day when they are named."""
+    return term.start - NAMED_BEFORE if "Minister" in term.title else term.start
 
 
 def _held_before(held: Held) -> Iterator[Bound]:
