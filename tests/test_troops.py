@@ -339,7 +339,7 @@ def test_a_count_inside_a_quote_is_the_speakers() -> None:
 
 def test_a_past_count_says_when() -> None:
     """The first 1,500 would stand in the table without their year."""
-    text = "The number of troops in Iraq has grown to 4,000 since the initial arrival of 1,500 in November 2014."
+    text = "The force in Iraq has grown to 4,000 troops from an initial contingent of 1,500 in November 2014."
     now, then = counts(text, published=IN_2016)
     assert (now.low, now.status, then.low, then.status) == (4000, "current", 1500, "past")
     assert then.as_of == DateRange(date(2014, 11, 1), date(2014, 11, 30))

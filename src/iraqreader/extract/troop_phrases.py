@@ -150,7 +150,7 @@ def sized_unit(found: Found) -> Phrase | None:
 
 
 def group_of(found: Found) -> Phrase | None:
-    """As in "A battalion of 800", "the initial arrival of 1,500": a unit, then its number, and nothing counted after it."""
+    """As in "A battalion of 800", "a first wave of 1,200": a unit, then its number, and nothing counted after it."""
     start, _ = _qualified(found)
     match = _group().search(found.text, max(found.sentence.start, start - 60), start)
     if match is None or not _ends_there(found) or not FEW <= found.low <= _MOST:

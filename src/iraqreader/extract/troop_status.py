@@ -89,10 +89,10 @@ class Setting:
 
 
 def setting_of(phrase: Phrase, text: str, published: DateRange) -> Setting:
-    """The clause around a troop count."""
-    whole_before = text[max(phrase.sentence.start, phrase.start - 200) : phrase.start]
+    """The clause around a troop count, in small letters."""
+    whole_before = text[max(phrase.sentence.start, phrase.start - 200) : phrase.start].lower()
     breaks = [match.end() for match in _BREAK.finditer(whole_before)]
-    after = _ASIDE.sub("", text[phrase.span.end : min(phrase.sentence.end, phrase.span.end + 160)])
+    after = _ASIDE.sub("", text[phrase.span.end : min(phrase.sentence.end, phrase.span.end + 160)].lower())
     cut = _BREAK.search(after)
     return Setting(
         phrase,
@@ -135,7 +135,7 @@ def added_to(setting: Setting) -> Status | None:
 
 
 def part_of(setting: Setting) -> Status | None:
-    """As in "Half the 9,800 troops would leave": the whole is there."""
+    """As in "Half of the 6,000 troops would go home": the whole is there."""
     return "current" if _FRACTION.search(setting.before) else None
 
 
@@ -185,7 +185,7 @@ def other_year(setting: Setting) -> Status | None:
 
 
 def stationed(setting: Setting) -> Status | None:
-    """As in "3,050 soldiers already in Iraq", "there are now 5,200 troops"."""
+    """As in "2,900 soldiers already in Iraq", "there are now 5,200 troops"."""
     lead = max(setting.lead(label) for label in _GOVERNING)
     near = setting.after[:45]
     if _words("now").search(near) or (
@@ -291,4 +291,4 @@ def _is_coming(setting: Setting) -> bool:
 @cache
 def _words(label: str) -> re.Pattern[str]:
     entries = "|".join(entry.replace(" ", r"\s") for entry in load_words("troop_status")[label])
-    return re.compile(rf"(?<!\w)(?:{entries})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{entries})(?!\w)")

@@ -33,6 +33,7 @@ _FIELD = re.compile(
 _ALONG = re.compile(r"[,\s]*(?:and|along with|plus|as well as|,)\s(?:\w+\s){0,2}$")
 _HOLDERS: tuple[Whose, ...] = ("us", "nato", "coalition", "iraqi")
 _THEATRES = ("Iraq", "Syria", "Afghanistan", "Iran", "Yemen", "Libya", "Somalia", "")
+_ORIGIN = re.compile(r"\s(?:from|are|were)\s(?:the\s)?([\w.]+(?:\s[\w.]+)?)")
 _LABELS: tuple[Whose, ...] = ("nato", "coalition", "us", "iraqi", "other", "foreign")
 _PART = 3
 """A count of less than a third of another is of some of the troops, and no headline beside it."""
@@ -85,7 +86,7 @@ def _counted(text: str, phrases: list[Phrase], places: Places, published: Publis
 
 
 def _goes_on(text: str, harmed: Phrase, phrase: Phrase) -> bool:
-    """As in "2,351 soldiers have died, along with 453 soldiers": the second number counts the dead too."""
+    """As in "1,900 soldiers have died, along with 300 British soldiers": the second number counts the dead too."""
     between = text[harmed.span.end : phrase.span.start]
     return len(between) < 60 and _ALONG.search(between) is not None
 
@@ -127,7 +128,7 @@ def whose_by_word(context: Context) -> Whose | None:
 
 def whose_by_origin(context: Context) -> Whose | None:
     """As in "400 soldiers from Italy"."""
-    after = re.match(r"\s(?:from|are|were)\s(?:the\s)?([\w.]+(?:\s[\w.]+)?)", context.setting.after)
+    after = _ORIGIN.match(context.text, context.phrase.span.end, context.phrase.sentence.end)
     return _named(after[1]) or _by_people(after[1], context) if after else None
 
 
