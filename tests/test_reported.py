@@ -21,6 +21,7 @@ EXAMPLES = {
     "between name and cue": "{speaker:Lee}, the defense secretary, {cue:said} {clause:the troops would leave}.",
     "a relative clause between": "{speaker:Lee}, who was in Basra, {cue:said} {clause:the troops would leave}.",
     "beside a quotation": "“We go,” {speaker:Lee} said, {cue:adding} that {clause:the troops would leave}.",
+    "a headline": "{speaker:Lee}{cue::} {clause:We go in the spring}",
     "a passive": "The plan was {cue:praised} by {speaker:Lee} {clause:as a start}.",
 }
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader.extract.noun_phrases import Phrase, agent_after, first_phrase, phrase_at, subject_before, with_before
+from iraqreader.lexicon import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 SPEECH = "vbtugA"
 """Letters of cues that give words, and not only wishes or thoughts."""
+_LABEL = re.compile(r"([NJh]{1,4})(?:\([^()]*\))?:(?=[^.Q]{3})")
 _CUES = re.compile(r"[vbtugwfyA]")
 _PARTICIPLES = "gy"
 _PASSIVE = re.compile(r"i[Ra]*(?:p[DJn]*[nT])?$")
@@ -71,12 +73,22 @@ class Place(NamedTuple):
 def find_attributions(shape: Shape) -> list[Attribution]:
     """Every cue of the paragraph, in text order, each with the speaker that the first rule finds."""
     found: list[Attribution] = []
+    if label := _label(shape):
+        found.append(label)
     for match in _CUES.finditer(shape.letters):
         place = Place(shape, match.start(), *shape.sentence(match.start()), found)
         if attribution := _attribution(place):
             nested, by_the_way = _is_nested(place, attribution), _is_subordinate(place, attribution)
             found.append(attribution._replace(nested=nested, subordinate=by_the_way))
     return found
+
+
+def _label(shape: Shape) -> Attribution | None:
+    """Carter: They will go. (A headline, or a transcript.)"""
+    found = _LABEL.match(shape.letters)
+    if not found or shape.word(0) in load_words("cues")["notices"]:
+        return None
+    return Attribution(found.end() - 1, ":", Phrase(*found.span(1)), "label")
 
 
 def _attribution(place: Place) -> Attribution | None:

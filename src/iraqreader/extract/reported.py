@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ADVERBIALS = rf"(?:[RT]|[opx](?:{NOUN_PHRASE}|T){AFTER_NOUN})*"
 _ADDRESSED = re.compile(rf"(?:{NOUN_PHRASE}{AFTER_NOUN})?{_ADVERBIALS},?(?P<that>s)")
 _CLOSES = re.compile(rf"(?:{NOUN_PHRASE})?{_ADVERBIALS}(?:,[^,]*)?$")
+_INTRODUCES = re.compile(r"[cR]*[pysgeT][^,]*,")
 _OPENS = re.compile(r"[,;:.]?[cR]*$")
 _WORDS = re.compile(r"[^.,;:-](?:.*[^.,;:-])?")
 _SAYS_NO_MORE = re.compile(r"[RT,]*$")
@@ -48,11 +49,23 @@ def _clause(
     letters = shape.letters
     if "Q" in letters[begin:end]:
         return _beside_marks(shape, one, end, quoted)
-    if one.start > begin and letters[one.start - 1] == "," and _CLOSES.match(letters[one.end : end]):
-        return begin, one.start - 1
+    if one.letter == "A":
+        return _beside_according_to(shape, one, begin, end)
+    if one.speaker is None and letters[one.end] not in "xs":
+        return begin, one.cue
+    if letters[one.start - 1 : one.start] == "," and _CLOSES.match(letters[one.end : end]) and one.letter in SPEECH:
+        return (begin, one.start - 1) if not _INTRODUCES.fullmatch(letters, begin, one.start) else (one.end, end)
     if one.end < end and not _SAYS_NO_MORE.match(letters[one.end : end]):
         return _after_that(shape, one, end), _before_next(shape, one, following, end)
     return (begin, one.start) if begin < one.start and one.letter in SPEECH else None
+
+
+def _beside_according_to(shape: Shape, one: Attribution, begin: int, end: int) -> tuple[int, int]:
+    """According to the report, [they go]. [They go], according to the report."""
+    if one.cue > begin:
+        return begin, one.cue
+    comma = shape.letters.find(",", one.end, end)
+    return (comma if comma > 0 else one.end), end
 
 
 def _after_that(shape: Shape, one: Attribution, end: int) -> int:

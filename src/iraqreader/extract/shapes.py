@@ -83,6 +83,8 @@ _PERSON_ENDS = (
     "people",
 )
 _NOUNS = (
+    (re.compile(r"(?<![^.Q])E(?=[pDxPRn])"), "e"),  # "Speaking on Monday, he", but "Boeing said"
+    (re.compile(r"E"), "N"),
     (re.compile(r"(?<=[NPhS])m(?=s|:|,?Q)|(?<=P)m|(?<=x)m"), "b"),  # "the Post reports that", "they claim", "to report"
     (re.compile(r"m"), "n"),
     (re.compile(r"(?<=[DGJop#])[buf]"), "n"),  # "the calls", "his claims", "of support"
@@ -220,7 +222,9 @@ def _capitalised(lower: str, listed: str | None) -> str:
         return "G"
     if listed and listed in "bufmJhTVe" and not lower.endswith("day"):
         return "T" if listed == "T" else "N"
-    return listed or ("R" if lower.endswith("ly") else "N")
+    if listed:
+        return listed
+    return "R" if lower.endswith("ly") else "E" if lower.endswith("ing") and len(lower) > 5 else "N"
 
 
 def _by_ending(lower: str) -> str:
