@@ -171,3 +171,31 @@ def test_the_fit_is_a_window_that_some_bound_set(rows: list[tuple[date, int, flo
     if rows:
         assert found.days.earliest is not None
         assert found.days.latest is None or found.days.earliest <= found.days.latest
+
+
+WORDS = [
+    "President Barack Obama",
+    "former",
+    "Mosul fell",
+    "last week",
+    "on Friday, June 3, 2016",
+    "in 2014",
+    "BASRA, May 3 —",
+    "\n\n",
+    "said",
+    ".",
+    "(",
+    "“",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=30))
+def test_any_text_gives_a_window_with_reasons_on_the_text(words: list[str]) -> None:
+    """Odd text must not stop the reader; a window never ends before it begins, and never stands without its reasons."""
+    text = " ".join(words)
+    found = published(text)
+    first, last = found.range.earliest, found.range.latest
+    assert first is None or last is None or first <= last
+    assert bool(found.reasons) == (found.basis != "unknown") == (found.range != DateRange(None, None))
+    assert all(0 <= reason.span.start < reason.span.end <= len(text) for reason in found.reasons)
+    assert list(found.reasons) == sorted(found.reasons, key=lambda reason: reason.span)
