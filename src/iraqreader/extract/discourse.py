@@ -25,6 +25,8 @@ _VERB_AFTER = re.compile(
     r"(?:is|was|has|had|will|would|did|does|went|took|made|got|came|gave|held|\w{2,}ed|\w{3,}s)\b"
 )
 _INTRODUCING = re.compile(r",? ?[—–-]* ?who(?:se|['’]s)?\b|, (?:\d\d, )?(?:an?|the|[a-z-]+ (?:of|for|at|with))\b")
+_LONGEST_OPENING = 160
+"""Code points before a subject: "On Friday, after the talks in Baghdad, Lee said"."""
 _REACH = 8
 """Sentences back that a pronoun may reach."""
 _SPEAKING, _SUBJECT, _OBJECT, _OWNER = 3.4, 3.0, 1.8, 1.2
@@ -146,7 +148,7 @@ def _weight(text: str, span: Span, lead: int, sentence: Span) -> float:
         return _SPEAKING
     if any(after.match(text, span.end, sentence.end) for after in (_VERB_AFTER, _INTRODUCING)):
         return _SUBJECT
-    if _OPENING.fullmatch(text, sentence.start, lead):
+    if lead - sentence.start < _LONGEST_OPENING and _OPENING.fullmatch(text, sentence.start, lead):
         return _SUBJECT
     return _OBJECT
 

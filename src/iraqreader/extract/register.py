@@ -89,7 +89,7 @@ class Register:
 
     def _is_likely(self, name: Name) -> bool:
         """Two or three capitals that the text treats as a person, or whose last comes back alone."""
-        if name.kind != "likely" or name.headline or name.words in self._tails:
+        if name.kind != "likely" or name.headline or len(name.words) > _MOST_WORDS or name.words in self._tails:
             return False
         if name.words[-1:] in _known_surnames():
             return False

@@ -30,7 +30,9 @@ class Role(NamedTuple):
 
 _WORD = re.compile(r"[\w.'’-]+")
 _WORD_BACK = re.compile(r"([\w.'’&-]+)[ \u00a0\n]+$")
-_LOOK_BACK, _LOOK_AHEAD, _INTRODUCED_WITHIN, _LONGEST = 120, 160, 1000, 8
+_LOOK_BACK, _LOOK_AHEAD, _LOOK_AROUND, _INTRODUCED_WITHIN = 120, 160, 240, 1000
+"""Code points read around a name for what someone is."""
+_MOST_WORDS = 8
 _CLAUSE = r"[^,;:—–\"“”()\[\]\n]"
 _AFTER = re.compile(
     r",? ?\((?P<party>[RDI]-[A-Z][\w. ]+)\)|, (?P<seat>[RDI]-[A-Z][\w.]*(?: [A-Z][\w.]*)?)"
@@ -126,9 +128,8 @@ def _placed(text: str, name: Name, sentence: Span, words: str) -> Role:
     role = _without_determiner(words)
     if role != role.casefold() or len(role.split()) > 3:
         return Role(role)
-    return _introduced(text, name.span.start, role) or Role(
-        role, around=_MARK.split(text[sentence.start : name.span.start])[-1]
-    )
+    before = text[max(sentence.start, name.span.start - _LOOK_AROUND) : name.span.start]
+    return _introduced(text, name.span.start, role) or Role(role, around=_MARK.split(before)[-1])
 
 
 def best_role(roles: Iterable[Role]) -> str | None:
@@ -170,7 +171,7 @@ def _is_role(words: Sequence[str]) -> bool:
 
 def _extend_left(text: str, name: Name, least: int) -> int:
     start = name.lead.start
-    for _ in range(_LONGEST):
+    for _ in range(_MOST_WORDS):
         match = _WORD_BACK.search(text, least, start)
         if not match or not (_may_modify(match[1]) or (start < name.span.start and _connects(text, match, least))):
             break
