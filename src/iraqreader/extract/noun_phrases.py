@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.extract.shapes import is_role
+from iraqreader.extract.letters import is_role
 
 if TYPE_CHECKING:
     from iraqreader.extract.shapes import Shape

@@ -2,18 +2,15 @@
 
     "We go," Ann Lee, the minister, said Friday.   ->   QNN,Dh,vT.
 
-What stands inside quotation marks is one `Q`. The letters are listed at `LETTERS`.
+What stands inside quotation marks is one `Q`; the other letters are told in `iraqreader.extract.letters`.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.lexicon import load_words
-from iraqreader.lexicon.cues import cue_forms
+from iraqreader.extract.letters import in_context, letter_of, tokens
 from iraqreader.model import Span
 
 if TYPE_CHECKING:
@@ -24,75 +21,6 @@ if TYPE_CHECKING:
 
 REACH = 150
 """Letters: no attribution stands farther from what it gives."""
-LETTERS = {
-    "determiner": "D",
-    "alone": "S",
-    "adjective": "J",
-    "pronoun": "P",
-    "preposition": "p",
-    "of": "o",
-    "to": "x",
-    "and": "c",
-    "subordinator": "s",
-    "relative": "r",
-    "be": "i",
-    "auxiliary": "a",
-    "adverb": "R",
-    "time": "T",
-    "verb": "V",
-    "person": "h",
-    "particle": "N",
-}
-"""Letters of the word lists in grammar.toml. Further letters:
-
-`v` a reporting verb in the past, `b` in the present, where it may be a noun ("calls"), `g` its participle; `t`, `u`, `g`
-and `w`, `f`, `y` the same for verbs that need an object and for verbs of wish and thought; `A` "according"; `N` a capitalised word, `G` a genitive, `n` another word, `e` another word
-in -ed or -ing, `#` a number, `Q` a stretch in marks; `.` the end of a sentence, `-` a dash; `,` `;` `:` `(` `)` themselves.
-"""
-
-_WORD = r"[A-Z]\.(?=\s)|\w+(?:[.’'\-&/]+\w+)*(?:[’'](?=\s))?"
-_OTHER = r"[,;:()\[\]—–―‒]|--| - |(?<=\s)-(?=[A-Z])"
-_CUE_LETTERS = {
-    ("speech", "past"): "v",
-    ("speech", "plain"): "b",
-    ("speech", "participle"): "g",
-    ("address", "past"): "t",
-    ("address", "plain"): "u",
-    ("address", "participle"): "g",
-    ("attitude", "past"): "w",
-    ("attitude", "plain"): "f",
-    ("attitude", "participle"): "y",
-}
-_NOUN_LETTERS = {"speech": "m", "address": "m", "attitude": "n"}
-"""Forms that are nouns unless their neighbours show a verb; `_NOUNS` turns them into other letters."""
-_PUNCTUATION = {"[": "(", "]": ")", "—": "-", "–": "-", "―": "-", "‒": "-", "--": "-", " - ": "-", "-": "-"}
-_PERSON_ENDS = (
-    "er",
-    "or",
-    "ist",
-    "man",
-    "woman",
-    "men",
-    "women",
-    "ers",
-    "ors",
-    "ists",
-    "ian",
-    "ians",
-    "person",
-    "people",
-)
-_NOUNS = (
-    (re.compile(r"(?<![^.Q])E(?=[pDxPRn])"), "e"),  # "Speaking on Monday, he", but "Boeing said"
-    (re.compile(r"E"), "N"),
-    (re.compile(r"(?<=[NPhS])m(?=s|:|,?Q)|(?<=P)m|(?<=x)m"), "b"),  # "the Post reports that", "they claim", "to report"
-    (re.compile(r"m"), "n"),
-    (re.compile(r"(?<=[DGJop#])[buf]"), "n"),  # "the calls", "his claims", "of support"
-    (re.compile(r"(?<=n)[buf](?=[-)po])"), "n"),  # "military support for"
-    (re.compile(r"[buf](?=[vtwai])"), "n"),  # "a new claim said", "claims were"
-    (re.compile(r"(?<=D)e(?=[opvia.,])"), "n"),  # "the timing of"
-    (re.compile(r"(?<=[DJ])[vtw](?=[nhNJ])"), "e"),  # "the proposed plan"
-)
 
 
 class Shape(NamedTuple):
@@ -141,12 +69,9 @@ def _shape(text: str, paragraph: Span, stretches: Sequence[Stretch], sentence_st
     for span, stretch in _pieces(text, paragraph, stretches, sentence_starts):
         if stretch:
             quoted[len(letters)] = stretch
-        letters.append("Q" if stretch else _letter(text[span.start : span.end]))
+        letters.append("Q" if stretch else letter_of(text[span.start : span.end]))
         spans.append(span)
-    joined = "".join(letters)
-    for pattern, letter in _NOUNS:
-        joined = pattern.sub(letter, joined)
-    return Shape(text, joined, tuple(spans), quoted)
+    return Shape(text, in_context("".join(letters)), tuple(spans), quoted)
 
 
 def _pieces(
@@ -165,7 +90,7 @@ def _pieces(
 
 
 def _words(text: str, paragraph: Span, stretches: Sequence[Stretch]) -> Iterator[tuple[Span, Stretch | None]]:
-    position, find = paragraph.start, _token().finditer
+    position, find = paragraph.start, tokens().finditer
     for stretch in stretches:
         for token in find(text, position, stretch.outer.start):
             yield Span(*token.span()), None
@@ -173,80 +98,3 @@ def _words(text: str, paragraph: Span, stretches: Sequence[Stretch]) -> Iterator
         position = stretch.outer.end
     for token in find(text, position, paragraph.end):
         yield Span(*token.span()), None
-
-
-def is_role(word: str) -> bool:
-    """Whether a word, in small letters, is in the list of what people are: "commissioner", "secretary"."""
-    return _letters().get(word) == "h"
-
-
-@cache
-def _token() -> re.Pattern[str]:
-    words = load_words("cues")
-    phrases = "|".join(
-        phrase.replace(" ", r"\s+")
-        for phrase in sorted((*words["phrases"], *words["according"]), key=len, reverse=True)
-    )
-    return re.compile(rf"\b(?i:{phrases})\b|{_WORD}|{_OTHER}")
-
-
-def _letter(word: str) -> str:
-    if not word:
-        return "."
-    if word in _PUNCTUATION:
-        return _PUNCTUATION[word]
-    known = _letters().get(word)
-    return known or _unknown(word)
-
-
-@cache
-def _unknown(word: str) -> str:
-    """The letter of a word that stands in no list as it is printed."""
-    lower = word.lower()
-    if len(parts := lower.split()) > 1:
-        return "A" if " ".join(parts) in load_words("cues")["according"] else "v"
-    listed = _letters().get(lower)
-    if word[0].isupper():
-        return _capitalised(lower, listed)
-    if word[0].isnumeric():
-        return "#"
-    if lower.endswith(("'s", "’s", "'", "’")):
-        return "G"
-    if not word[0].isalpha():
-        return word[0]  # "_": each word has one letter
-    return _by_ending(lower)
-
-
-def _capitalised(lower: str, listed: str | None) -> str:
-    if lower.endswith(("'s", "’s", "'", "’")) and not listed:
-        return "G"
-    if listed and listed in "bufmJhTVe" and not lower.endswith("day"):
-        return "T" if listed == "T" else "N"
-    if listed:
-        return listed
-    return "R" if lower.endswith("ly") else "E" if lower.endswith("ing") and len(lower) > 5 else "N"
-
-
-def _by_ending(lower: str) -> str:
-    if lower.endswith("ly"):
-        return "R"
-    if lower.endswith(("ed", "ing")) and len(lower) > 5:
-        return "e"
-    return "h" if lower.endswith(_PERSON_ENDS) or _letters().get(lower.rsplit("-", 1)[-1]) == "h" else "n"
-
-
-@cache
-def _letters() -> dict[str, str]:
-    words = load_words("grammar")
-    known = {
-        word: _NOUN_LETTERS[cue.kind] if cue.noun else _CUE_LETTERS[cue.kind, cue.form]
-        for word, cue in cue_forms().items()
-    }
-    known |= {word: letter for label, letter in LETTERS.items() for word in words[label]}
-    plurals = {f"{word}s": "h" for word in words["person"] if f"{word}s" not in known}
-    return {
-        **known,
-        **plurals,
-        **dict.fromkeys(words["noun"], "n"),
-        **dict.fromkeys(words["name"], "N"),
-    }
