@@ -26,11 +26,13 @@ MARKED = {
     "photo credit": "{boilerplate:Jane Roe via Getty Images}\n\n" + REPORT,
     "related link": REPORT + "{related:Related: Minister Flies Home From Talks}\n\nThe talks began in May.",
     "read more": REPORT + "{related:READ MORE: How the talks came about}",
+    "on another site": REPORT + "{related:More from The Post: Ten things to know}\n\nThe talks began in May.",
     "in brackets": REPORT + "{related:( Also on the site: Ten things to know)}\n\nThe talks began in May.",
     "headlines at the foot": REPORT + "{related:Minister flies home as talks stall in the capital}\n"
     "{related:What now? Five questions on the talks}\n{related:Long nights:Inside the hall where the talks began}",
     "note": "{editors_note:Editor's note: This story was first published on May 3.}\n\n" + REPORT,
     "updated": REPORT + "{editors_note:This story has been updated with a comment from the embassy.}",
+    "developing": REPORT + "{editors_note:This is a developing story and will be updated.}",
     "correction": REPORT + "{editors_note:Correction: An earlier version misspelled a name.}",
     "published": "{editors_note:Published: June 3, 2016}\n\n" + REPORT,
     "byline": "{byline:By Jane Roe and John Doe}\n\n" + REPORT,
@@ -51,6 +53,11 @@ KEPT = {
     "one last line without a stop": REPORT + "The talks went on until the ministers had",
     "a list of results": REPORT + "Roe 45\nDoe 12",
     "a quote that asks": REPORT + "“Sign up for the Army,” he said.",
+    "more with a colon": "More than that: the Army lost its only road.\n\n" + REPORT,
+    "officers of a prison": "Correction officers said so.\n\nCorrections and parole officials agreed.\n\n" + REPORT,
+    "published as a word": "Published reports in 2014 said so.\n\n" + REPORT,
+    "a photo in a sentence": "No one smiles in the photo.\n\n" + REPORT,
+    "a question of an interview": "Do you support the talks?\n\n" + REPORT,
     "watch as a verb": REPORT + "Watch him closely, she said, and you will see the general smile.",
 }
 

@@ -56,16 +56,17 @@ class Fit(NamedTuple):
 
 def fit(bounds: Sequence[Bound]) -> Fit:
     """The stretch of days on which the bounds agree best; open where nothing bounds it."""
-    stretches = [(first, last) for first, last in _elementary(bounds)]
+    stretches = _elementary(bounds)
     scores = [round(sum(bound.support(first, last) for bound in bounds), 6) for first, last in stretches]
-    best = [stretch for stretch, score in zip(stretches, scores, strict=True) if score == max(scores)]
+    top = max(scores)
+    best = [stretch for stretch, score in zip(stretches, scores, strict=True) if score == top]
     first, last = best[0][0], best[-1][1]
     kept = tuple(bound for bound in bounds if any(bound.support(*stretch) == bound.weight for stretch in best))
     dropped = tuple(bound for bound in bounds if bound not in kept)
     return Fit(DateRange(None if first == _NEVER else first, None if last == _EVER else last), kept, dropped)
 
 
-def _elementary(bounds: Iterable[Bound]) -> Iterable[tuple[date, date]]:
+def _elementary(bounds: Iterable[Bound]) -> list[tuple[date, date]]:
     """The stretches within which no bound begins or ends."""
     cuts = {_NEVER, _EVER + _DAY}
     for bound in bounds:

@@ -37,7 +37,11 @@ _FOLLOW = re.compile(
     r"(?:Follow|Reach|Contact|Email|E-mail|On Twitter)\b[^\n]{0,160}(?:@\w|[Tt]witter|[Ff]acebook|https?:|#\w)[^\n]{0,120}"
 )
 _DEBRIS = re.compile(r"[\W_]+|[.#]?[\w-]+\s*\{|\}?\s*[\w-]+:\s*[\w%#]+;|https?://\S+")
-_DATED = re.compile(r"(?:First |Last )?(?:published|updated|posted|modified)\b:? .{0,60}\d", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:First |Last )?(?:published|updated|posted|modified)\b:? (?:(?:on|at) )?"
+    r"(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.{0,40}\d)",
+    re.IGNORECASE,
+)
 _KICKER = re.compile(r"[^:.]{3,40}[\w’'”]:[A-Z‘“\"'][^:]{10,}")
 _BIO = re.compile(
     rf"(?P<name>{_NAME}|[A-Z][a-z]+)(?:, [^,.]{{3,90}},)? (?:is|are|was|covers|writes|reports|edits|hosts|teaches|serves)\b"
@@ -45,6 +49,7 @@ _BIO = re.compile(
 _BEAT = re.compile(
     r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2} (?:covers|writes about|reports (?:on|from)|is an? [\w -]{0,30}(?:reporter|correspondent)) "
 )
+_WORD = re.compile(r"[^\W\d_][\w’']*")
 _STOP = re.compile(r"[.!…][\"”’')\]]*$")
 _MORE_IN = re.compile(r"More (?:[Ii]n|[Ff]rom|[Oo]n|[Ss]tories|[Nn]ews|[Cc]overage)\b[^.:]{0,40}[.…]{0,3}")
 _ENDS_MARKS = " .:…!?\u00a0\ufeff"
@@ -162,7 +167,10 @@ def _more_in(line: Line) -> bool:
 
 
 def _credit(line: Line) -> bool:
-    return line.length <= 8 and not line.text.endswith(":") and line.bare.endswith(_words("credits"))
+    """A name and an agency, and no word of a sentence."""
+    if line.length > 8 or line.text.endswith(":") or not line.bare.endswith(_words("credits")):
+        return False
+    return all(word[0].isupper() or word in _words("in_credits") for word in _WORD.findall(line.text))
 
 
 def _dated(line: Line) -> bool:
@@ -258,12 +266,17 @@ def _holds(label: str) -> re.Pattern[str]:
 
 @cache
 def _link_start() -> re.Pattern[str]:
-    return re.compile(rf"[(\[\"“]? ?(?:{_any(_words('links'))})(?: on [\w ]{{2,20}}| [\w ]{{2,20}})?:(?!\d)")
+    site = r" [\w .]{2,20}"
+    return re.compile(
+        rf"[(\[\"“]? ?(?:(?:{_any(_words('links'))})(?: (?:on|from|about){site})?|(?:{_any(_words('links_with_site'))}){site}):(?!\d)"
+    )
 
 
 @cache
 def _note_start() -> re.Pattern[str]:
-    return re.compile(rf"[\[(*]? ?(?:{_any(_words('notes'))})(?:\s*[:.—–-]|$| (?:story|article|post|report)\b| and\b)")
+    return re.compile(
+        rf"[\[(*]? ?(?:{_any(_words('notes'))})(?:\s*[:.—–-]|$| (?:story|article|post|report)\b| and will be\b)"
+    )
 
 
 @cache
