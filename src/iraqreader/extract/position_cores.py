@@ -179,7 +179,7 @@ def _is_over(text: str, act: Token) -> bool:
     """As in "a decade after American troops left Iraq": what was done long ago is no position now."""
     if act.label != "withdraw" or not _OVER.match(text, act.start, act.end):
         return False
-    return not _JUST_NOW.search(text, max(0, act.start - 120), act.end + 80)
+    return not _JUST_NOW.search(text, max(0, act.start - 40), act.end + 60)
 
 
 def _weight(token: Token) -> float:

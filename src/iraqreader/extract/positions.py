@@ -36,7 +36,7 @@ _GOVERNING = (*_WANTING, "given")
 _ADDRESSED = ("", "that", "the", "for", "on", "for the", "that the", "to", "with")
 _ASKERS = ("from", "by", "of")
 _OWNER = re.compile(
-    r"(?:\b(?:(?:U\.S\.|American|foreign|coalition|all|the|these|more|new|military|[\d,]+)\s)+)$", re.IGNORECASE
+    r"(?:\b(?:(?:U\.S\.|American|foreign|coalition|all|the|these|more|new|military|\d[\d,]*)\s)+)$", re.IGNORECASE
 )
 _BESIDE = re.compile(
     r"\b(?:to|with|against|about|at|on|toward|into|than|like|among|between|over|near|blamed|for)\s(?:the\s)?$",
@@ -91,13 +91,11 @@ class _Reading:
         self._read_inside()
         for index in range(self.core.first - 1, -1, -1):
             kind = self.tokens[index].kind
-            if kind == "aside" or self._too_far(index):
+            if self._is_background(index):
                 return
-            if kind == "say":
-                yield from self._beyond(index)
+            if kind in ("say", "stop", "alone"):
+                yield from self._position(self._said_before(index) if kind == "say" else self._said_after())
                 return
-            if kind in ("stop", "alone"):
-                break
             if kind not in HOLDERS:
                 self._operate(self.tokens[index])
             elif not self._addressed(index):
@@ -105,6 +103,13 @@ class _Reading:
                 if not self._outer(index):
                     return
         yield from self._position(self._said_after())
+
+    def _is_background(self, index: int) -> bool:
+        """As in "years after Obama brought them home": a clause that dates another tells what was done."""
+        if self.tokens[index].kind == "aside" or self._too_far(index):
+            return True
+        passing = self._before(index) == "aside" and not self._gap(index) and not self.wanted
+        return self.tokens[index].kind in HOLDERS and passing
 
     def _said_after(self) -> Token | None:
         """As in "U.S. troops will stay, Carter said": the one who says it, at the end."""
@@ -215,11 +220,11 @@ class _Reading:
     def _gap(self, index: int) -> str:
         return self.text[self.tokens[index - 1].end : self.tokens[index].start].strip().casefold() if index else "-"
 
-    def _beyond(self, say: int) -> Iterator[Position]:
+    def _said_before(self, say: int) -> Token | None:
         """Left of "said": the one who said it holds what the clause gives to nobody."""
         nearby = range(say - 1, max(-1, say - 12), -1)
         holder = next((index for index in nearby if self.tokens[index].kind in HOLDERS), None)
-        yield from self._position(None if holder is None else self._named(holder))
+        return None if holder is None else self._named(holder)
 
     def _position(self, holder: Token | None) -> Iterator[Position]:
         if not self.governed:
