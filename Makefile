@@ -6,7 +6,7 @@ PYTHON := $(shell for python in $(PYTHON) python3 python3.13 python3.12 python3.
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint constraints.txt
-SOURCES := src tests benchmarks
+SOURCES := src tests benchmarks screenshots
 
 .PHONY: help run test check static cover bench screenshots clean
 
