@@ -1,4 +1,4 @@
-"""Titles of works are in marks, but nobody's words."""
+"""Titles and nicknames are in marks, but nobody's words."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import pytest
 
 from iraqreader.extract.marks import find_stretches
 from iraqreader.extract.segment import segment
-from iraqreader.extract.titles import is_title
+from iraqreader.extract.titles import names_something
 
 TITLES = (
+    "Joseph “Fighting Joe” Dunford left.",
+    "The so-called “surge” began.",
     "Lee spoke on “Good Morning.”",
     "Lee spoke on CNN's “Good Morning.”",
     "In the film “Heat” he ran.",
@@ -26,9 +28,9 @@ WORDS = (
 @pytest.mark.parametrize("text", TITLES)
 def test_titles(text: str) -> None:
     """A show's name among the quotations is noise in every search."""
-    assert all(is_title(text, stretch) for stretch in find_stretches(segment(text)))
+    assert all(names_something(text, stretch) for stretch in find_stretches(segment(text)))
 
 
 @pytest.mark.parametrize("text", WORDS)
 def test_words_that_someone_said(text: str) -> None:
-    assert not any(is_title(text, stretch) for stretch in find_stretches(segment(text)))
+    assert not any(names_something(text, stretch) for stretch in find_stretches(segment(text)))

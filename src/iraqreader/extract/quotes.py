@@ -11,7 +11,7 @@ from iraqreader.extract.marks import find_stretches
 from iraqreader.extract.noun_phrases import mention, signature, topic
 from iraqreader.extract.reported import find_clauses
 from iraqreader.extract.shapes import REACH, find_shapes
-from iraqreader.extract.titles import is_title
+from iraqreader.extract.titles import names_something
 from iraqreader.model import Quote
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class _Reading:
     def quotes(self) -> list[Quote]:
         """Read the whole report."""
         text = self.report.text
-        stretches = [stretch for stretch in find_stretches(self.report) if not is_title(text, stretch)]
+        stretches = [stretch for stretch in find_stretches(self.report) if not names_something(text, stretch)]
         shapes = list(find_shapes(self.report, stretches))
         for shape, self.signature in zip(shapes, _signatures(shapes), strict=True):
             self._read(shape)
