@@ -26,6 +26,10 @@ ROLES = {
     "after, with an age": ("Ann Poe, 45, a teacher in Mosul, said no.", "teacher in Mosul"),
     "before, set apart": ("The top U.S. commander in Iraq, Lt. Gen. Ann Poe, said no.", "top U.S. commander in Iraq"),
     "an office before a rank": ("Pentagon spokesman Col. Ann Poe said no.", "Pentagon spokesman"),
+    "an office with of, and a rank": (
+        "Chairman of the Joint Chiefs of Staff Gen. Ann Poe said no.",
+        "Chairman of the Joint Chiefs of Staff",
+    ),
     "a rank alone": ("Army Col. Ann Poe said no.", "Army Col."),
     "a seat": ("Ann Poe, R-Ariz., said no.", "R-Ariz."),
     "what one is before what one was": ("Former ambassador Ann Poe left. Gulf envoy Ann Poe said no.", "Gulf envoy"),
@@ -54,6 +58,9 @@ SIDES = {
     "Iran": ("Quds Force commander", "tehran"),
     "the alliance": ("NATO spokesman", "nato"),
     "part of a longer word": ("African-American actor", None),
+    "backed by it is not of it": ("commander of U.S.-backed Syrian forces", "damascus"),
+    "a cleric is no government": ("Iraq's top Shiite cleric", "clerics"),
+    "a private person": ("Iraqi teacher", None),
     "nobody's": ("a trader", None),
 }
 
@@ -76,6 +83,7 @@ CONTEXT = {
     "what the sentence begins with": ("In a briefing at the White House, spokeswoman Ann Poe said no.", "washington"),
     "a president without a country": ("President Ann Poe said no.", "washington"),
     "a president with a country": ("Iraqi President Ann Poe said no.", "baghdad"),
+    "whose minister, said before": ("Iraq's prime minister said so. Later Prime Minister Ann Poe said no.", "baghdad"),
     "nothing": ("Ann Poe said no.", None),
 }
 

@@ -126,10 +126,10 @@ def find_roles(text: str, name: Name, sentence: Span) -> tuple[Role, ...]:
 def _placed(text: str, name: Name, sentence: Span, words: str) -> Role:
     """A role, and where a bare one ("the spokesman") has been said in full, or what stands before it."""
     role = _without_determiner(words)
-    if role != role.casefold() or len(role.split()) > 3:
+    if not all(word.casefold() in heads() | _words("modifiers") for word in role.split()):
         return Role(role)
     before = text[max(sentence.start, name.span.start - _LOOK_AROUND) : name.span.start]
-    return _introduced(text, name.span.start, role) or Role(role, around=_MARK.split(before)[-1])
+    return _introduced(text, name.span.start, role.casefold()) or Role(role, around=_MARK.split(before)[-1])
 
 
 def best_role(roles: Iterable[Role]) -> str | None:
