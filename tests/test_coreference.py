@@ -54,6 +54,18 @@ SPEAKERS = {
         "A spokesman for Iraq's embassy said so. So said Ali Poe, the spokesman. “{quote:No},” said {said:a spokesman for the Iraqi army}.",
         "a spokesman for the Iraqi army",
     ),
+    "a name beside the words": (
+        "“{quote:No},” said {said:the firm's chief executive}, Ann Poe, to Bob Doe.",
+        "Ann Poe",
+    ),
+    "the former president": (
+        "Former president Bob Poe met President Tim Doe. “{quote:No},” {said:the former president} said.",
+        "Bob Poe",
+    ),
+    "the commission": (
+        "It asked the Commission on Odd Poems. “{quote:No},” {said:the commission} said.",
+        "Commission on Odd Poems",
+    ),
     "officials": ("“{quote:No},” {said:U.S. officials} said.", "U.S. officials"),
     "a body": ("“{quote:No},” {said:the Pentagon} said.", "Pentagon"),
     "a body in small letters": ("“{quote:No},” {said:the Poe campaign} said.", "Poe campaign"),

@@ -116,8 +116,12 @@ def _join() -> re.Pattern[str]:
 @cache
 def _token() -> re.Pattern[str]:
     roles = load_words("roles")
+    no_title = rf"(?!(?:{'|'.join(sorted(re.escape(word.rstrip('.')) for word in titles()))})\b)"
+    object_word = rf"{no_title}[A-Z]\w+"
+    heads = "|".join(load_words("organisations")["heads_of"])
+    bodies = rf"(?:{heads}) (?:of|on|for) (?:the )?{object_word}(?: (?:and )?{object_word}){{0,4}}"
     offices = rf"(?:{'|'.join(roles['offices'])}) of (?:the )?(?:{'|'.join(roles['offices_of'])})\b"
     short = "|".join(sorted(re.escape(word) for words in roles.values() for word in words if word.endswith(".")))
     initials = r"(?<!\w)(?:[A-Z]\.[ \u00a0]?){2,3}(?![a-z])(?<![ \u00a0])|(?<![\w.])[A-Z]\.(?=[ \u00a0][A-Z])"
     word = r"(?<![\w'’])[A-ZÀ-ÖØ-Þ]\w*(?:['’](?!s\b)\w+)*(?:[-‑]\w+)*"
-    return re.compile(rf"{offices}|{short}|[JS]r\.|{initials}|{word}")
+    return re.compile(rf"{offices}|{bodies}|{short}|[JS]r\.|{initials}|{word}")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _PARTS = re.compile(r"[^,;:(—–]+")
 _BEHIND = re.compile(r"\s(?:of|in|at|for|from|with|who|whom|that|which|to|on|by|and|whose|during)\s")
+_COMMA = re.compile(r", (?!and |or )")
+_SET_APART = re.compile(r"[,.;)]| \(")
 _POSSESSIVE = re.compile(r"^['’]s?(?!\w)")
 _PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _TITLE = 80
@@ -70,6 +72,16 @@ def named_behind(asked: Asked) -> Speaker | None:
     return asked.person(after[0].person) if begins else None
 
 
+def named_beside(asked: Asked) -> Speaker | None:
+    """A name set beside the words, of which they are the front: "the firm's chief executive, Tim Lee, called it"."""
+    beside = _COMMA.match(asked.text, asked.mention.end)
+    after = asked.people.mentions_in(Span(beside.end(), beside.end() + _TITLE))[:1] if beside else ()
+    if not beside or not after or head_of(asked.words) not in heads():
+        return None
+    begins = asked.people.leads.get(after[0].span.start, after[0].span.start) == beside.end()
+    return asked.person(after[0].person) if begins and _SET_APART.match(asked.text, after[0].span.end) else None
+
+
 def _as_printed(asked: Asked) -> Speaker:
     return Speaker(asked.mention, asked.words, None, find_side(asked.words) or _side_of_kind(asked), None)
 
@@ -89,6 +101,7 @@ RULES: tuple[Callable[[Asked], Speaker | None], ...] = (
     it_or_they,
     named,
     named_behind,
+    named_beside,
     introduced,
     office,
     his_office,

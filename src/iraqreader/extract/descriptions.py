@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.roles import describing_words, head_of, heads, parties, pronoun_of
+from iraqreader.extract.roles import describing_words, head_of, heads, is_former, parties, pronoun_of
 from iraqreader.extract.sides import find_side
 from iraqreader.lexicon import load_words
 
@@ -44,7 +44,8 @@ def office(asked: Asked) -> Speaker | None:
     if not asked.definite or not (ranks or head in heads()):
         return None
     forms = {head, *(rank.casefold() for rank in ranks)}
-    return asked.person(_most_alike(asked, [one for one in _before(asked) if forms & asked.people.described[one.id]]))
+    described = asked.people.once if is_former(asked.words) else asked.people.described
+    return asked.person(_most_alike(asked, [one for one in _before(asked) if forms & described[one.id]]))
 
 
 def epithet(asked: Asked) -> Speaker | None:

@@ -84,7 +84,11 @@ def _other_kind(part: Sequence[Token]) -> NameKind | None:
     """Whether a run names a body or a place, and nobody."""
     last = part[-1].word
     if len(part) == 1:
-        body = last in listed("organisations", "names") or _is_acronym(last)
+        body = (
+            last in listed("organisations", "names")
+            or _is_acronym(last)
+            or last.split()[0] in listed("organisations", "heads_of")
+        )
         return "place" if _as_in_text(last) in listed("capitals", "places") else "body" if body else None
     body = (
         last in _body_ends() or _as_in_text(last) in _body_ends() or part[0].word in listed("organisations", "firsts")

@@ -41,6 +41,7 @@ class People:
     bodies: tuple[Name, ...] = ()
     goes_by: Mapping[str, str] = field(default_factory=dict)
     described: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    once: Mapping[str, frozenset[str]] = field(default_factory=dict)
     introduced: tuple[tuple[Span, Person], ...] = ()
 
     def speaker(self, mention: Span, quote: Span, earlier: Sequence[Quote]) -> Speaker:
@@ -99,6 +100,7 @@ def find_people(report: Document) -> People:
         bodies=tuple(name for name in names if name.kind == "body"),
         goes_by={key: pronoun for key, someone in everyone.items() if (pronoun := someone.pronoun())},
         described={key: _described(someone) for key, someone in everyone.items()},
+        once={key: _once(someone) for key, someone in everyone.items()},
         introduced=tuple(
             (role.introduced, persons[key]) for key, one in everyone.items() for role in one.roles if role.introduced
         ),
@@ -116,3 +118,9 @@ def _described(someone: Someone) -> frozenset[str]:
     was = [role.words for role in someone.roles]
     office = [term.title for term in terms().get(someone.id, ())]
     return describing_words(" ".join([*someone.leads, *(now or was or office)]))
+
+
+def _once(someone: Someone) -> frozenset[str]:
+    """Every word of what someone was: as the article has it, and of every office on record."""
+    was = [role.words for role in someone.roles if is_former(role.words)]
+    return describing_words(" ".join([*was, *(term.title for term in terms().get(someone.id, ()))]))

@@ -140,7 +140,7 @@ def best_role(roles: Iterable[Role]) -> str | None:
 
 def is_former(words: str) -> bool:
     """Whether a role is one that someone had: "former ambassador"."""
-    return bool(_FORMER.match(words))
+    return bool(_FORMER.match(_DETERMINER.sub("", words)))
 
 
 def _telling(role: Role) -> tuple[bool, int]:

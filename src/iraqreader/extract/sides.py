@@ -10,7 +10,7 @@ from iraqreader.extract.roles import head_of, is_former
 from iraqreader.lexicon import load_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from iraqreader.extract.roles import Role
     from iraqreader.model import Side
@@ -18,27 +18,31 @@ if TYPE_CHECKING:
 _SEAT = re.compile(r"(?:Sen|Rep)s?\. .*|[RDI]-[A-Z].*")
 
 
+_HEADS = ("analyst", "clerics")
+_OTHER_LISTS = frozenset((*_HEADS, "private", "own_titles"))
+
+
 @cache
 def _side_words() -> tuple[re.Pattern[str], dict[str, Side]]:
     sides = {word: side for side, words in load_words("sides").items() if side not in _OTHER_LISTS for word in words}
-    listed = "|".join(re.escape(word) for word in sorted(sides, key=len, reverse=True))
-    place = r"(?P<place>(?:in|to|on|against|near|over|into|[Ss]tate) (?:the )?)?"
-    return re.compile(rf"(?<![\w.-]){place}(?P<word>{listed})(?!\w|(?<=Washington) [A-Z])"), sides
-
-
-_OTHER_LISTS = frozenset(("analyst", "own_titles"))
+    words = "|".join(re.escape(word) for word in sorted(sides, key=len, reverse=True))
+    before = r"(?P<at>(?:at|from) (?:the )?)?(?P<place>(?:in|to|on|against|near|over|into|[Ss]tate) (?:the )?)?"
+    after = r"(?!\w|\.?-(?:backed|trained|allied|aligned|armed|funded|supported|sponsored|made)|(?<=Washington) [A-Z])"
+    return re.compile(rf"(?<![\w.-]){before}(?P<word>{words}){after}"), sides
 
 
 def find_side(phrase: str) -> Side | None:
     """Whom somebody of that description speaks for: the first word that tells, unless it only says where or of what."""
-    if head_of(phrase).removesuffix("s") in load_words("sides")["analyst"]:
-        return "analyst"
-    return next(iter(_sides_in(phrase)), "washington" if _SEAT.fullmatch(phrase) else None)
+    head = head_of(phrase).removesuffix("s")
+    if head in load_words("sides")["private"]:
+        return None
+    by_head = next((side for side in _HEADS if head in load_words("sides")[side]), None)
+    return by_head or next(_sides_in(phrase), "washington" if _SEAT.fullmatch(phrase) else None)
 
 
-def _sides_in(phrase: str) -> list[Side]:
+def _sides_in(phrase: str, *, at: bool = False) -> Iterator[Side]:
     words, sides = _side_words()
-    return [sides[match["word"]] for match in words.finditer(phrase) if not match["place"]]
+    return (sides[match["word"]] for match in words.finditer(phrase) if not match["place"] and (match["at"] or not at))
 
 
 def side_of_roles(roles: Sequence[Role], office: Side | None) -> Side | None:
@@ -49,5 +53,5 @@ def side_of_roles(roles: Sequence[Role], office: Side | None) -> Side | None:
     ordered = sorted(roles, key=lambda role: is_former(role.words))
     told = next(filter(None, (find_side(role.words) for role in ordered)), None)
     own = any(role.words in load_words("sides")["own_titles"] for role in roles)
-    around = next(filter(None, (_sides_in(role.around)[-1:] for role in ordered)), None)
-    return told or office or ("washington" if own else None) or (around[0] if around else None)
+    around = (side for role in ordered for side in _sides_in(role.around, at=True))
+    return told or office or ("washington" if own else None) or next(around, None)
