@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,10 +13,13 @@ from iraqreader.extract.people import find_people
 from iraqreader.extract.quotes import find_quotes
 from iraqreader.extract.segment import segment
 from iraqreader.extract.stances import find_stances
+from iraqreader.model import DateRange, Published
 from tests.marked import read_marked
 
 if TYPE_CHECKING:
     from iraqreader.model import Stance
+
+UNDATED = DateRange(None, None)
 
 # The sentences are made up. Each marks the words that show a side's stance; beside it stands what they show.
 
@@ -193,11 +197,11 @@ NOBODYS = [
 EVERY = [*EXPAND, *LIMIT, *NONCOMMITTAL, *WITHDRAW, *KEEP, *BOTH]
 
 
-def stances(text: str) -> tuple[Stance, ...]:
+def stances(text: str, days: DateRange = UNDATED) -> tuple[Stance, ...]:
     """The stances of a text that is all report."""
     report = segment(text)
     people = find_people(report)
-    return find_stances(report, find_quotes(report, people), people)
+    return find_stances(report, find_quotes(report, people), people, Published(days, "stated"))
 
 
 def labels(text: str) -> dict[str, str]:
@@ -282,6 +286,15 @@ def test_evidence_says_who_said_it_and_by_which_rule() -> None:
     assert [(piece.speaker, piece.rule, piece.label) for piece in stance.evidence] == [
         ("Ash Carter", "done_with", "expand")
     ]
+
+
+def test_a_government_is_spoken_for_by_who_holds_its_office() -> None:
+    """What a candidate promises would be shown as Washington's will."""
+    text = "Barack Obama said he would withdraw all American troops from Iraq."
+    assert [stance.side for stance in stances(text, DateRange(date(2011, 10, 21), date(2011, 10, 21)))] == [
+        "washington"
+    ]
+    assert stances(text, DateRange(date(2007, 9, 12), date(2007, 9, 12))) == ()
 
 
 def test_washington_stands_before_baghdad() -> None:

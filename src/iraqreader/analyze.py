@@ -34,5 +34,5 @@ def analyze(text: str, article_id: str, path: str) -> Article:
         mentions=people.mentions,
         quotes=quotes,
         troops=find_troops(report, quotes, published),
-        stances=find_stances(report, quotes, people),
+        stances=find_stances(report, quotes, people, published),
     )

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from iraqreader.extract.officeholders import SIDES, side_of, side_of_speaker
 from iraqreader.extract.places import find_places
 from iraqreader.extract.position_tokens import Token, find_tokens
 from iraqreader.extract.positions import find_positions
-from iraqreader.lexicon.stances import actor_words
 from iraqreader.model import Evidence, Span, Stance
 
 if TYPE_CHECKING:
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from iraqreader.extract.places import Places
     from iraqreader.extract.positions import Position
     from iraqreader.extract.segment import Document
-    from iraqreader.model import Person, Quote, Side, Speaker, StanceLabel
+    from iraqreader.model import DateRange, Published, Quote, Side, StanceLabel
 
-SIDES: tuple[Side, ...] = ("washington", "baghdad", "tehran", "erbil")
 LEAD = 3
 """Sentences at the head of a report that count double: news says first what matters."""
 NOBODYS = 0.7
@@ -40,11 +39,6 @@ _LIKELY = re.compile(
 )
 _IRAQ = re.compile("Iraq|Baghdad|IRAQ|BAGHDAD")
 _PRONOUNS = ("first", "he", "it", "third")
-_NO_OFFICE = re.compile(
-    r"\b(?:sen\.?|senators?|rep\.?|representative|congress\w*|lawmaker|candidate|nominee|hopeful|front-?runner|former|ex-\w+|retired|panel|committee"
-    r"|governor|gov\.?|mayor|analyst|professor|author|contributor|columnist|father|mother|wife)\b",
-    re.IGNORECASE,
-)
 _AMERICAN = re.compile(
     r"U\.?S\b|Americ|foreign|coalition|United States|allied|Western|Washington|Pentagon|White House|State Department|Obama|Bush|Trump|Biden"
 )
@@ -75,12 +69,14 @@ class Held(NamedTuple):
     piece: Evidence
 
 
-def find_stances(report: Document, quotes: tuple[Quote, ...], people: People) -> tuple[Stance, ...]:
+def find_stances(
+    report: Document, quotes: tuple[Quote, ...], people: People, published: Published
+) -> tuple[Stance, ...]:
     """One stance for each side that the report gives a position: Washington, Baghdad, then others by name."""
     if not _IRAQ.search(report.text):
         return ()
     held: dict[Side, list[Held]] = defaultdict(list)
-    for item in _Report(report, quotes, people).held():
+    for item in _Report(report, quotes, people, published.range).held():
         held[item.side].append(item)
     return tuple(stance for side in SIDES if (stance := _stance(side, held[side])))
 
@@ -99,8 +95,8 @@ def _stance(side: Side, held: list[Held]) -> Stance | None:
 class _Report:
     """A report, and what helps to say whose a position is."""
 
-    def __init__(self, report: Document, quotes: tuple[Quote, ...], people: People) -> None:
-        self.report, self.text = report, report.text
+    def __init__(self, report: Document, quotes: tuple[Quote, ...], people: People, published: DateRange) -> None:
+        self.report, self.text, self.published = report, report.text, published
         small = report.text.lower()
         self.small = small if len(small) == len(report.text) else report.text
         self.quotes = sorted(quotes, key=lambda quote: quote.span)
@@ -143,7 +139,7 @@ class _Report:
         first = bisect_right(self.mentions, sentence.start - 1, key=lambda mention: mention.span.start)
         last = bisect_right(self.mentions, sentence.end - 1, key=lambda mention: mention.span.start)
         for mention in self.mentions[first:last]:
-            yield Token("holder", _side_of(mention.person), *mention.span)
+            yield Token("holder", side_of(mention.person, self.published), *mention.span)
 
     def _on_iraq(self, sentence: Span) -> bool:
         """Whether a sentence is about Iraq: it names it, or the report is about it and nothing else is named here."""
@@ -189,28 +185,8 @@ class _Report:
         if position.holder not in ("", *_PRONOUNS):
             return position.holder if position.holder in SIDES else ""
         if quote and quote.speaker and position.holder not in ("he", "third"):
-            side = _speaking_for(quote.speaker)
-            return side if side in SIDES else ""
+            return side_of_speaker(quote.speaker, self.published)
         if not position.holder:
             return "washington" if position.rule == "done_by" and not position.wanted else ""
         before = self._named_before(number)
         return before if before in SIDES else ""
-
-
-def _side_of(someone: Person | Speaker | None) -> str:
-    """Whose position someone holds: `other` for nobody's, empty where the report does not say.
-
-    Who runs for office, sits in Congress or held office once speaks for no government.
-    """
-    if someone is None or (someone.side is None and someone.role is None):
-        return ""
-    if _NO_OFFICE.search(someone.role or ""):
-        return "other"
-    return someone.side if someone.side in SIDES else "other"
-
-
-def _speaking_for(speaker: Speaker) -> Side:
-    """The side of a speaker: by the person, else by the words that name them."""
-    side = _side_of(speaker)
-    named = None if side else actor_words().search(speaker.name)
-    return str(named.lastgroup) if named else side
