@@ -180,9 +180,9 @@ def _extend_left(text: str, name: Name, least: int) -> int:
 
 
 def _may_modify(word: str) -> bool:
-    if word[0].isupper():
+    if word[0].isupper() and not is_former(word):
         return word not in _stops() and (not word.endswith(".") or word.count(".") > 1 or word in titles())
-    return word in heads() or word in _words("modifiers") or word.removeprefix("then-") in heads()
+    return word in heads() or word in _words("modifiers") or is_former(word) or word.removeprefix("then-") in heads()
 
 
 def _connects(text: str, match: re.Match[str], least: int) -> bool:
