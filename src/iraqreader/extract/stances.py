@@ -142,11 +142,12 @@ class _Report:
             yield Token("holder", side_of(mention.person, self.published), *mention.span)
 
     def _on_iraq(self, sentence: Span) -> bool:
-        """Whether a sentence is about Iraq: it names it, or the report is about it and nothing else is named here."""
+        """Whether a sentence is about Iraq: in a report about it, where no other place is; else where something is in it."""
         found = [place for place in self.places.between(*sentence) if place.country]
-        if any(place.country == "Iraq" for place in found):
-            return True
-        return self.on_iraq and not any(place.located for place in found)
+        named = [place for place in found if place.country == "Iraq"]
+        if self.on_iraq:
+            return bool(named) or not any(place.located for place in found)
+        return any(place.located for place in named)
 
     def _counts(self, position: Position, side: Side, sentence: Span) -> bool:
         return (
