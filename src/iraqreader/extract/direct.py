@@ -27,7 +27,7 @@ WHOLE = 4
 """Words that make a stretch a quotation by itself, and not a fragment that needs a cue."""
 _TAIL = re.compile(r",?\(?")
 _OPENS_CLAUSE = re.compile(r"[PDSNGn]")
-_NO_SUBJECT = re.compile(r"[cRsT,]{0,4}|[cR]*(?:[pysgeT][^,.;:Q]*,)+")
+_NO_SUBJECT = re.compile(r"[cRsT,]{0,4}|[cR,]*(?:[pysgeT][^,.;:Q]*[,:])+")
 _POSSESSIVE = re.compile(r"[DG][Jn]*n(?:p[DJNGn]*[NnT])?,?[sop],?$")
 _SIGNED = re.compile(r"[.]?-(?=[DJ]*[NG]+[.,])")
 _CLOSING = re.compile(r"[,Q][^,;:Q]*(?:,[^,;:Q]*,?)?\.")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _DOUBLE = re.compile(r"<[a-z][^<>\n]*>|''|‘‘|’’|``|[“”„«»\"]")
 """Tags of embedded posts are read over: their attributes stand in marks too."""
-_SINGLE = re.compile(r"(?<!\w)[‘'](?=[\w“\"])|(?<=[\w.,!?…“”\"])[’'](?!\w)")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=[^\W\d]|[“\"])|(?<=[\w.,!?…“”\"])[’'](?!\w)")
 _OPENING = frozenset(("“", "„", "‘‘", "``", "«", "‘"))
 _CLOSING = frozenset(("”", "’’", "»", "’"))
 _FAMILY = {"“": "”", "„": "”", "‘‘": "’’", "``": "''", "«": "»", "‘": "’", "'": "’"}
@@ -23,7 +23,7 @@ _BEFORE_OPENING = "([{—–―-/‘'“\""
 _AFTER_CLOSING = ")]}.,;:!?—–―-/’'”\"…"
 _SENTENCE_ENDS = frozenset(".!?…,")
 _WORD = re.compile(r"\w")
-_SENTENCE_IN_MARKS = re.compile(r"[.,!?…][’']|[’'][.,]")
+_CLAUSE_END = re.compile(r"[.,!?…][’']|[’'][.,]")
 _SINGLES_NEEDED = 2
 """Quotations in single marks that a text must have to be one that quotes with single marks."""
 
@@ -47,7 +47,7 @@ def find_stretches(document: Document) -> tuple[Stretch, ...]:
     """
     double = tuple(_find(document, _DOUBLE))
     single = tuple(stretch for stretch in _find(document, _SINGLE) if stretch.closed)
-    said = sum(bool(_SENTENCE_IN_MARKS.match(document.text, stretch.inner.end - 1)) for stretch in single)
+    said = sum(bool(_CLAUSE_END.match(document.text, stretch.inner.end - 1)) for stretch in single)
     return single if said >= _SINGLES_NEEDED and said > len(double) else double
 
 
