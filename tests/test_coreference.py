@@ -41,6 +41,10 @@ SPEAKERS = {
         "Iraqi Prime Minister Ali Poe met Gen. Tim Doe. “{quote:No},” {said:the prime minister} said.",
         "Ali Poe",
     ),
+    "the governor of another state": (
+        "Bob Doe met Ohio Gov. Tim Poe. “{quote:No},” {said:the Indiana governor} said.",
+        "Bob Doe",
+    ),
     "an epithet": ("Bob Doe spoke in Ohio. “{quote:No},” {said:the New York businessman} said.", "Bob Doe"),
     "a spokesman who is named later": (
         "“{quote:No},” {said:a spokesman for the embassy} said. So said Ali Poe, the spokesman.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from iraqreader.extract.roles import describing_words, head_of, heads, is_former, parties, pronoun_of
 from iraqreader.extract.sides import find_side
 from iraqreader.lexicon import load_words
+from iraqreader.lexicon.names import small_places
 
 if TYPE_CHECKING:
     from iraqreader.extract.asked import Asked
@@ -45,29 +46,36 @@ def office(asked: Asked) -> Speaker | None:
         return None
     forms = {head, *(rank.casefold() for rank in ranks)}
     described = asked.people.once if is_former(asked.words) else asked.people.described
-    return asked.person(_most_alike(asked, [one for one in _before(asked) if forms & described[one.id]]))
+    fitting = [one for one in _before(asked) if forms & described[one.id] and not _of_another_place(asked, one)]
+    return asked.person(_most_alike(asked, fitting))
 
 
 def epithet(asked: Asked) -> Speaker | None:
     """Whom a reporter calls by another word: one of whom part of it has been said, else whoever "he" would be."""
     if not asked.definite or head_of(asked.words) not in load_words("roles")["epithets"]:
         return None
-    others = {one.id for one in _before(asked) if _of_another_party(asked, one) or _of_another_trade(one)}
+    others = {one.id for one in _before(asked) if _ruled_out(asked, one)}
     alike = _most_alike(asked, [one for one in _before(asked) if one.id not in others and _shared(asked, one)])
     pronouns = [known] if (known := pronoun_of(asked.words)) else ["he", "she"]
     return asked.person(alike) or next(filter(None, (asked.antecedent(word, others) for word in pronouns)), None)
 
 
-def _of_another_party(asked: Asked, person: Person) -> bool:
-    named = frozenset(parties().values()) & describing_words(asked.words)
-    own = frozenset(parties().values()) & asked.people.described[person.id]
-    return bool(named and own) and named.isdisjoint(own)
-
-
-def _of_another_trade(person: Person) -> bool:
-    """Whether all that has been said of someone is something else: the president is no "senator", an aide no "nominee"."""
+def _ruled_out(asked: Asked, person: Person) -> bool:
+    """Whether someone is of another party, place or trade than the words say: the president is no "senator"."""
     trades = heads() & describing_words(person.role or "")
-    return bool(trades) and trades.isdisjoint(load_words("roles")["epithets"])
+    of_another_trade = bool(trades) and trades.isdisjoint(load_words("roles")["epithets"])
+    return of_another_trade or _differ(frozenset(parties().values()), asked, person) or _of_another_place(asked, person)
+
+
+def _of_another_place(asked: Asked, person: Person) -> bool:
+    """Whether "the Indiana governor" is asked for, and this is the one of Ohio."""
+    return _differ(small_places(), asked, person)
+
+
+def _differ(words: frozenset[str], asked: Asked, person: Person) -> bool:
+    """Whether both are described by some of those words, and not by the same."""
+    named, own = words & describing_words(asked.words), words & asked.people.described[person.id]
+    return bool(named and own) and named.isdisjoint(own)
 
 
 def _before(asked: Asked) -> list[Person]:

@@ -36,6 +36,12 @@ def listed(file: str, label: str) -> frozenset[str]:
     return frozenset(load_words(file)[label])
 
 
+@cache
+def small_places() -> frozenset[str]:
+    """Places in small letters: "the Indiana governor" is not the one of Ohio."""
+    return frozenset(place.casefold() for place in listed("capitals", "places"))
+
+
 @lru_cache(maxsize=1 << 16)
 def fold_word(word: str) -> tuple[str, ...]:
     """A word as names are compared: no case, accents, apostrophes, hyphens, particles, initials.
