@@ -19,6 +19,9 @@ PROGRAM = [sys.executable, "-m", "iraqreader"]
 PATIENCE = 20
 """Seconds that a test waits for what must come, on a machine that may be busy."""
 
+QUIET = 0.25
+"""Seconds without output after which a key has been answered."""
+
 LEFT_ON = {1000: "mouse", 1003: "mouse", 1006: "mouse", 1004: "focus reports", 1049: "alternate screen", 2004: "paste"}
 """Terminal modes that must be off when the program has gone."""
 
@@ -69,6 +72,11 @@ class Terminal:
             )  # strange to pyte
         return self.raw[before:]
 
+    def settle(self) -> None:
+        """Take what comes until nothing comes any more."""
+        while self.read(QUIET):
+            pass
+
     def type(self, keys: str | bytes) -> None:
         """Type keys."""
         self.child.send(keys)
@@ -82,6 +90,13 @@ class Terminal:
         self.read(0.2)
         self.child.close()
         return int(self.child.exitstatus if self.child.exitstatus is not None else -self.child.signalstatus)
+
+    def hang_up(self) -> None:
+        """The terminal goes away."""
+        self.child.ptyproc.fileobj.close()
+        # pexpect must not close the descriptor's number again: by then it may be another file's.
+        self.child.ptyproc.closed = self.child.closed = True
+        self.child.ptyproc.fd = self.child.child_fd = -1
 
     def left(self) -> set[str]:
         """What the program has left on."""

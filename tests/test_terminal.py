@@ -194,10 +194,38 @@ def test_without_a_terminal_it_says_so(tmp_path: Path) -> None:
 
 def test_no_process_is_left_when_the_terminal_goes_away(tmp_path: Path) -> None:
     terminal = started(tmp_path)
-    pid = terminal.child.pid
-    os.close(terminal.child.fileno())
+    terminal.hang_up()
     end = time.monotonic() + 5
-    while time.monotonic() < end and os.waitpid(pid, os.WNOHANG) == (0, 0):
+    while time.monotonic() < end and os.waitpid(terminal.child.pid, os.WNOHANG) == (0, 0):
         time.sleep(0.05)
     with pytest.raises(ProcessLookupError):
-        os.kill(pid, 0)
+        os.kill(terminal.child.pid, 0)
+
+
+def test_sending_only_what_changed_shows_what_sending_everything_would(tmp_path: Path) -> None:
+    terminal = started(tmp_path)
+    for keys in (
+        "j\r",
+        "jjjj",
+        " ",
+        "k",
+        "\x04",
+        "n",
+        "}",
+        "3",
+        "jj",
+        "1k\r",
+        "/iraq",
+        "\x0e",
+        "\r",
+        "w",
+        "?",
+        "q",
+        "g",
+    ):
+        terminal.type(keys)
+        terminal.settle()
+        seen = terminal.text
+        terminal.type("\x0c" if "/" not in keys and keys != "\x0e" else "")
+        terminal.settle()
+        assert terminal.text == seen, keys

@@ -8,17 +8,21 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
+from textual._compositor import CompositorUpdate
 from textual.app import App
 
 from iraqreader.tui import clipboard, terminal
 from iraqreader.tui.desk import Desk
+from iraqreader.tui.frames import Difference, Frame
 from iraqreader.tui.keys import PROGRAM_KEYS
 from iraqreader.tui.search import Query
 from iraqreader.tui.themes import ink_defaults, themes
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.binding import BindingType
     from textual.command import Provider
+    from textual.screen import Screen
 
     from iraqreader.library import Library
 
@@ -43,9 +47,12 @@ class IraqReader(App[None]):
 
     def __init__(self, library: Library) -> None:
         # With the terminal's own colours Textual's NO_COLOR drops them all; else it leaves greys.
-        super().__init__(ansi_color=True if terminal.wants_no_colour(os.environ) else None)
+        super().__init__(
+            driver_class=terminal.Driver, ansi_color=True if terminal.wants_no_colour(os.environ) else None
+        )
         self.animation_level = "none"
         self._desk = Desk(library)
+        self._frame = Frame()
         for theme in themes():
             self.register_theme(theme)
         self.theme = terminal.choose_theme(os.environ, self.console.color_system)
@@ -76,6 +83,10 @@ class IraqReader(App[None]):
             return False
         return await self.run_action(active.binding.action, active.node)
 
+    def on_resize(self) -> None:
+        """The terminal has moved its lines as it saw fit."""
+        self._frame.forget()
+
     def on_mount(self) -> None:
         """Mind the terminal: its signals, its way back from the shell, its absence."""
         if not self.is_headless:
@@ -86,6 +97,15 @@ class IraqReader(App[None]):
     def _watch(self) -> None:
         if terminal.is_gone():
             self.leave(129)
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Send of each picture only what the terminal does not show yet: Textual's own way, in Textual's own brackets.
+
+        `_display` and the compositor are Textual's inside. A test in a real terminal compares what is seen.
+        """
+        if isinstance(renderable, CompositorUpdate) and not self.is_headless:
+            renderable = Difference(self._frame, screen._compositor.render_strips())
+        super()._display(screen, renderable)
 
     def leave(self, code: int) -> None:
         """End the program with an exit code, once the terminal is as it was."""
@@ -106,6 +126,7 @@ class IraqReader(App[None]):
 
     def action_repaint(self) -> None:
         """Paint everything again, over whatever has spoilt the screen."""
+        self._frame.forget()
         self.refresh(layout=True)
 
     async def action_interrupt(self) -> None:

@@ -25,6 +25,11 @@ _PLAIN = re.compile(r"[ -~\xa0-\xac\xae-\u02ff‐-‧]*")
 """Letters of one cell each that combine with nothing: nearly every line of news, and then cells are code points."""
 
 
+def is_plain(text: str) -> bool:
+    """Whether each letter takes one cell by itself."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 class Line(NamedTuple):
     """One line of a page: `text[start:end]`, or `sign` in its place where that is folded. Empty where air is added."""
 
@@ -73,7 +78,7 @@ def lay_out(text: str, width: int, folds: Iterable[Fold] = ()) -> Page:
 
 def columns(text: str) -> Sequence[int]:
     """Cells before each code point, and after the last."""
-    if _PLAIN.fullmatch(text):
+    if is_plain(text):
         return range(len(text) + 1)
     cells = [0]
     for start, end, width in _graphemes(text):

@@ -13,7 +13,7 @@ import signal
 import sys
 import termios
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from textual import constants
 from textual.drivers import linux_driver
@@ -80,6 +80,34 @@ def prepare() -> None:
     _use_nearest_signs()
 
 
+class Driver(linux_driver.LinuxDriver):
+    """Textual's own, for terminals that go away.
+
+    Its writer is a thread that dies of the first error, after which whoever has something to write waits for ever.
+    """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._file = Patient(cast("TextIO", self._file))  # type: ignore[assignment] # it writes and flushes: enough
+
+
+class Patient:
+    """A stream whose reader may have gone: then what is written is dropped."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> None:
+        """Write, if anyone is there."""
+        with contextlib.suppress(OSError, ValueError):
+            self._stream.write(text)
+
+    def flush(self) -> None:
+        """Flush, if anyone is there."""
+        with contextlib.suppress(OSError, ValueError):
+            self._stream.flush()
+
+
 def _forgive_bytes() -> None:
     """A byte that is no UTF-8 must not end the program: Textual's driver decodes strictly, in a thread of its own."""
     forgiving = partial(codecs.getincrementaldecoder("utf-8"), errors="replace")
@@ -122,10 +150,10 @@ def titled(words: str, environment: Mapping[str, str]) -> Iterator[None]:
 
 
 def _send(sequence: str) -> None:
-    with contextlib.suppress(OSError, ValueError):  # the terminal may have gone
-        if sequence and sys.__stderr__:
-            sys.__stderr__.write(sequence)
-            sys.__stderr__.flush()
+    if sequence and sys.__stderr__:
+        stream = Patient(sys.__stderr__)
+        stream.write(sequence)
+        stream.flush()
 
 
 def on_signals(leave: Callable[[int], None]) -> None:
