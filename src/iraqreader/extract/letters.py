@@ -60,6 +60,7 @@ _IN_CONTEXT = (
     (re.compile(r"(?<=[DGJop#])[buf]"), "n"),  # "the calls", "his claims", "of support"
     (re.compile(r"(?<=n)[buf](?=[-)po])"), "n"),  # "military support for"
     (re.compile(r"[buf](?=[vtwai])"), "n"),  # "a new claim said", "claims were"
+    (re.compile(r"(?<=[Nnh])S(?=[buftvw])"), "R"),  # "Lee and Poe both said"
     (re.compile(r"(?<=D)e(?=[opvia.,])"), "n"),  # "the timing of"
     (re.compile(r"(?<=[DJ])[vtw](?=[nhNJ])"), "e"),  # "the proposed plan"
 )

@@ -42,8 +42,8 @@ _BEFORE = tuple(
     for pattern in (
         # Carter said; the spokesman for the embassy also said; Rep. Ann Lee (D-Ohio) has said
         rf"{_EDGE}(?P<who>{NOUN_PHRASE})(?:,?c{NOUN_PHRASE})?{AFTER_NOUN}{_PARENTHESIS}{_SIDE}$",
-        # the top commander in Iraq, Gen. Ann Lee, said
-        rf"{_EDGE}{NOUN_PHRASE}(?<=[nh]){AFTER_NOUN},(?P<who>[NJh]*NN),{_SIDE}$",
+        # the top commander in Iraq, Gen. Ann Lee, said; one of the officers, Maj. Bo Dahl, said
+        rf"{_EDGE}{NOUN_PHRASE}(?<=[nhS]){AFTER_NOUN},(?P<who>[NJh]*NN),{_SIDE}$",
         # Carter, the defense secretary, said; Carter, who was in Iraq on Monday, said
         rf"{_EDGE}(?P<who>{NOUN_PHRASE})(?:,?c{NOUN_PHRASE})?{AFTER_NOUN}{_PARENTHESIS},[^.;:Q]{{1,50}},{_SIDE}$",
         # Carter, whom the Post called “a hawk,” said

@@ -34,6 +34,9 @@ def find_clauses(
 
     `quoted` holds the cues of direct quotations: what they introduce is in marks.
     """
+    if attributions and attributions[0].rule == "label" and "Q" not in shape.letters:
+        yield attributions[0], shape.span(attributions[0].cue + 1, len(shape.letters) - 1)
+        return
     for one, following in pairwise([*attributions, None]):
         if one is not None and not _reports_nothing(shape, one):
             clause = _clause(shape, one, following, quoted)
