@@ -56,6 +56,9 @@ CURRENT = [
         "Bush rejected calls to set a timetable for withdrawing {count:135,000 troops} from Iraq.",
         "135000 us Iraq current",
     ),
+    ("He said the first of {count:1,500 paratroopers} arrived in Iraq on Monday.", "1500 us Iraq current"),
+    ("The deployment brings to {count:3,100} the number of U.S. troops authorized in Iraq.", "3100 us Iraq current"),
+    ("The move will nearly double the {count:1,600 American troops} in Iraq.", "1600 us Iraq current"),
 ]
 
 PLANNED = [
@@ -99,6 +102,13 @@ PLANNED = [
     ("The withdrawal would leave {count:2,500 troops} in Iraq.", "2500 us Iraq planned"),
     ("Trump plans to withdraw all but {count:2,500 troops} from Iraq.", "2500 us Iraq planned"),
     ("{count:About 2,500 troops} will remain in Iraq.", "2500 us Iraq planned"),
+    (
+        "The U.S. plans to increase the number of troops in Iraq by {count:450}, to {count:3,550}.",
+        "450 us Iraq planned; 3550 us Iraq planned",
+    ),
+    ("The Army said {count:1,300 soldiers} from Fort Riley will deploy to Iraq this fall.", "1300 us Iraq planned"),
+    ("{count:Some 500 soldiers} from the 1st Infantry Division headquarters will head to Iraq.", "500 us Iraq planned"),
+    ("{count:Roughly 1,700 soldiers} of the 82nd Airborne are to replace them in Iraq.", "1700 us Iraq planned"),
 ]
 
 REQUESTED = [
@@ -119,6 +129,10 @@ REQUESTED = [
     ("In 2011 the generals recommended a {count:10,000-strong force} for Iraq.", "10000 us Iraq requested"),
     ("The general has asked Obama to consider sending {count:1,000 more troops} to Iraq.", "1000 us Iraq requested"),
     ("Gates favors keeping a residual {count:force of about 10,000} in Iraq.", "10000 us Iraq requested"),
+    (
+        "Republican senators said {count:at least 10,000 American troops} were needed in Iraq.",
+        "10000 us Iraq requested",
+    ),
 ]
 
 WITHDRAWN = [
@@ -173,6 +187,9 @@ NONE = [
     "About 100 U.S. soldiers suffered traumatic brain injuries.",
     "He said 90 percent of the troops were volunteers.",
     "1,500 veterans marched.",
+    "The militia claims 20,000 men.",
+    "Nearly 1.5 million Americans served in Iraq.",
+    "More than 100 coalition troops have died.",
 ]
 
 WHOSE = [
@@ -192,6 +209,16 @@ WHOSE = [
     ("Australia deployed {count:300 soldiers} to train Iraqis at Taji.", "300 foreign Iraq current"),
     ("Iraqi security forces number {count:about 250,000}.", "250000 iraqi Iraq current"),
     ("Turkish officials said {count:150 soldiers} were near Mosul.", "150 foreign Iraq current"),
+    ("NATO allies would contribute {count:5,000 more soldiers} to Afghanistan.", "5000 nato Afghanistan planned"),
+    ("France will keep its {count:500 soldiers} in Iraq.", "500 foreign Iraq current"),
+    ("Denmark will withdraw its {count:460 troops} from Iraq by August.", "460 foreign Iraq withdrawn"),
+    ("Spain pulled its {count:1,300 soldiers} out of Iraq in 2004.", "1300 foreign Iraq withdrawn"),
+    ("South Korea plans to send {count:3,000 troops} to Iraq.", "3000 foreign Iraq planned"),
+    ("Iraq's army says it has {count:30,000 soldiers} around Mosul.", "30000 iraqi Iraq current"),
+    (
+        "{count:Some 30,000 Iraqi soldiers} and {count:4,000 Kurdish peshmerga} joined the attack.",
+        "30000 iraqi Iraq current; 4000 other Iraq current",
+    ),
 ]
 
 WHERE = [
@@ -235,6 +262,46 @@ WHERE = [
         "The brigades would reinforce an American {count:force of 68,000} in Afghanistan.",
         "68000 us Afghanistan current",
     ),
+    (
+        "President Obama will send {count:30,000 more troops} to Afghanistan over six months.",
+        "30000 us Afghanistan planned",
+    ),
+    (
+        "Gen. Stanley McChrystal, who wants {count:as many as 40,000 more troops} in Afghanistan, met Obama.",
+        "40000 us Afghanistan requested",
+    ),
+    ("McChrystal's request for {count:40,000 troops} is on Obama's desk.", "40000 us None requested"),
+    (
+        "Obama approved {count:21,000 additional troops} earlier this year, bringing the American force in Afghanistan to {count:68,000}.",
+        "21000 us Afghanistan planned; 68000 us Afghanistan planned",
+    ),
+    ("The {count:33,000 surge troops} will be home from Afghanistan by summer.", "33000 us Afghanistan withdrawn"),
+    (
+        "Obama will withdraw {count:10,000 troops} from Afghanistan this year and {count:another 23,000} by next summer.",
+        "10000 us Afghanistan withdrawn; 23000 us Afghanistan withdrawn",
+    ),
+    ("A {count:force of about 10,000} would remain in Afghanistan after 2014.", "10000 us Afghanistan planned"),
+    (
+        "The Pentagon wants to send {count:3,000 to 5,000 more troops} to Afghanistan.",
+        "3000-5000 us Afghanistan requested",
+    ),
+    ("Mattis has signed orders to send {count:3,500 more troops} to Afghanistan.", "3500 us Afghanistan planned"),
+    ("The general asked for {count:3,000 trainers}, but Trump has not decided.", "3000 us None requested"),
+    ("Trump's order would cut the {count:14,000 troops} in Afghanistan by half.", "14000 us Afghanistan current"),
+    (
+        "{count:About 14,000 U.S. troops} are in Afghanistan, where they train Afghan forces.",
+        "14000 us Afghanistan current",
+    ),
+    ("The U.S. has {count:some 2,000 troops} in Syria fighting alongside Kurdish forces.", "2000 us Syria current"),
+    (
+        "Trump announced last month that he would pull all {count:2,000 U.S. troops} out of Syria.",
+        "2000 us Syria withdrawn",
+    ),
+    (
+        "{count:Roughly 400} of the {count:2,000 U.S. troops} will stay in Syria.",
+        "400 us Syria planned; 2000 us Syria current",
+    ),
+    ("The Pentagon may send {count:another 1,000 troops} to Syria.", "1000 us Syria planned"),
 ]
 
 

@@ -40,6 +40,10 @@ _LEADS = re.compile(
     r"an|additional|another|extra|the|those|these|other|first|initial|last|remaining|and|or|,|some|whom|which|dropped|fell|fallen|rose|risen|grown|climbed|swelled)\s$",
     re.IGNORECASE,
 )
+_NUMBER_OF = re.compile(
+    r"\s(?:the\s)?(?:total\s)?number\sof\s(?:\S+\s){0,3}?(?:troops|soldiers|forces|personnel|advis[eo]rs)\b",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\b(?:anywhere from|between)\s$", re.IGNORECASE)
 _YEAR_LEADS = re.compile(
     r"\b(?:in|since|until|by|of|from|during|before|after|early|late|mid|to|and|the|through|\w+ber|\w+ary|march|april|may|june|july|august)[\s-]$",
@@ -178,7 +182,21 @@ def rise_to(found: Found) -> Phrase | None:
     return _phrase(found, found.span.end, True, "rise_to") if match else None
 
 
-RULES: tuple[Callable[[Found], Phrase | None], ...] = (counted_soldiers, sized_unit, group_of, rise_to, level_of)
+def number_of(found: Found) -> Phrase | None:
+    """As in "That brings to 3,100 the number of American troops": the number first, then what it is the number of."""
+    match = _NUMBER_OF.match(found.text, found.span.end, found.sentence.end)
+    return _phrase(found, found.span.end, True, "number_of") if match else None
+
+
+def some_of(found: Found) -> Phrase | None:
+    """As in "About 400 of the 2,000 U.S. troops": a part of a whole that is counted too."""
+    match = _some_of().match(found.text, found.span.end, found.sentence.end)
+    return _phrase(found, found.span.end, False, "some_of") if match else None
+
+
+RULES: tuple[Callable[[Found], Phrase | None], ...] = (
+    counted_soldiers, sized_unit, group_of, rise_to, some_of, number_of, level_of,
+)  # fmt: skip
 
 
 def _phrase(found: Found, end: int, whole: bool, rule: str, head: int | None = None) -> Phrase:
@@ -242,6 +260,13 @@ def _soldiers() -> re.Pattern[str]:
 @cache
 def _rise() -> re.Pattern[str]:
     return re.compile(rf"\sto\s(?:[^\W\d]+\s){{0,3}}?[\d,]{{2,9}}{_soldiers().pattern}", re.IGNORECASE)
+
+
+@cache
+def _some_of() -> re.Pattern[str]:
+    return re.compile(
+        rf"\sof\s(?:the|its|our|their|those)\s(?:[^\W\d]+\s){{0,2}}?[\d,]{{2,9}}{_soldiers().pattern}", re.IGNORECASE
+    )
 
 
 @cache

@@ -50,6 +50,10 @@ _DEFINITE = re.compile(
     rf"\b(?:the|its|our|their|those|these)\s(?:(?:other|remaining|current|existing|entire|whole|full)\s)?(?:{_BODY_OF})?(?:{_ROUND})*$",
     re.IGNORECASE,
 )
+_HANDLED = re.compile(
+    rf"\b(?:keep|maintain|retain|cut|reduc|trim|shrink|slash|halv|doubl|extend)\w*\s(?:the|its|our|their)\s(?:{_ROUND})*$",
+    re.IGNORECASE,
+)
 _LEFT = re.compile(
     rf"\b(?:leav(?:e|es|ing)|all but|other than|except for)\s(?:(?:only|just|behind|the|an?|in place|in Iraq|there)\s)*(?:{_BODY_OF})?(?:{_ROUND})*$",
     re.IGNORECASE,
@@ -212,7 +216,7 @@ def granted(setting: Setting) -> Status | None:
 
 def the_ones(setting: Setting) -> Status | None:
     """As in "attacks on the 5,200 troops", "a vote to expel the 5,000 troops": they are there, whoever wants them out."""
-    if setting.lead("unwanted") >= 0:
+    if setting.lead("unwanted") >= 0 or _HANDLED.search(setting.before):
         return "current"
     if setting.phrase.increment or not _DEFINITE.search(setting.before) or setting.lead("sending") >= 0:
         return None
