@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.numbers import Number, find_numbers
-from iraqreader.lexicon.forces import alternatives, forces
+from iraqreader.extract.troop_patterns import (
+    QUALIFIERS,
+    group,
+    increment_before,
+    level_lead,
+    qualifier_after,
+    qualifier_before,
+    rise,
+    sized,
+    soldiers,
+)
+from iraqreader.extract.troop_patterns import (
+    some_of as some_of_words,
+)
+from iraqreader.lexicon.forces import forces
 from iraqreader.model import Span
 
 if TYPE_CHECKING:
@@ -21,7 +34,6 @@ if TYPE_CHECKING:
 FEW = 30
 """Fewer soldiers than this are people in an incident, unless the words make them a force."""
 
-_QUALIFIERS: tuple[Qualifier, ...] = ("more_than", "at_least", "up_to", "fewer_than", "about")
 _LINK = re.compile(
     r"\s?(?:[-–—]|to|and|or)\s?(?:(?:about|around|roughly|some|perhaps|as many as|even)\s)?", re.IGNORECASE
 )
@@ -141,7 +153,7 @@ def _is_range(text: str, sentence: Span, number: Number, after: Number) -> bool:
 
 def counted_soldiers(found: Found) -> Phrase | None:
     """As in "About 5,000 U.S. troops": the number counts the noun after it."""
-    match = _soldiers().match(found.text, found.span.end, found.sentence.end)
+    match = soldiers().match(found.text, found.span.end, found.sentence.end)
     if match is None or not _is_number_there(found):
         return None
     return _phrase(found, match.end(), match["whole"] is not None, "counted_soldiers")
@@ -149,14 +161,14 @@ def counted_soldiers(found: Found) -> Phrase | None:
 
 def sized_unit(found: Found) -> Phrase | None:
     """As in "The 5,200-strong force", "an 800-man battalion": the number sizes a unit of soldiers."""
-    match = _sized().match(found.text, found.span.end, found.sentence.end)
+    match = sized().match(found.text, found.span.end, found.sentence.end)
     return _phrase(found, match.end(), True, "sized_unit") if match else None
 
 
 def group_of(found: Found) -> Phrase | None:
     """As in "A battalion of 800", "a first wave of 1,200": a unit, then its number, and nothing counted after it."""
     start, _ = _qualified(found)
-    match = _group().search(found.text, max(found.sentence.start, start - 60), start)
+    match = group().search(found.text, max(found.sentence.start, start - 60), start)
     if match is None or not _ends_there(found) or not FEW <= found.low <= _MOST:
         return None
     return _phrase(found, found.span.end, True, "group_of", match.start())
@@ -168,7 +180,7 @@ def level_of(found: Found) -> Phrase | None:
         return None
     start, _ = _qualified(found)
     lead = max(found.sentence.start, start - 30)
-    if not (_LEADS.search(found.text, lead, start) or _level_lead().search(found.text, lead, start)):
+    if not (_LEADS.search(found.text, lead, start) or level_lead().search(found.text, lead, start)):
         return None
     before = found.text[max(found.sentence.start, start - _NEAR) : start]
     here = forces("whole", "part").search(before) or (forces("body").search(before) and _MILITARY.search(before))
@@ -178,7 +190,7 @@ def level_of(found: Found) -> Phrase | None:
 
 def rise_to(found: Found) -> Phrase | None:
     """As in "From 500 to 4,000 personnel": the first number of a change counts what the second counts."""
-    match = _rise().match(found.text, found.span.end, found.sentence.end)
+    match = rise().match(found.text, found.span.end, found.sentence.end)
     return _phrase(found, found.span.end, True, "rise_to") if match else None
 
 
@@ -190,7 +202,7 @@ def number_of(found: Found) -> Phrase | None:
 
 def some_of(found: Found) -> Phrase | None:
     """As in "About 400 of the 2,000 U.S. troops": a part of a whole that is counted too."""
-    match = _some_of().match(found.text, found.span.end, found.sentence.end)
+    match = some_of_words().match(found.text, found.span.end, found.sentence.end)
     return _phrase(found, found.span.end, False, "some_of") if match else None
 
 
@@ -227,16 +239,16 @@ def _by(found: Found, start: int) -> bool:
 def _qualified(found: Found) -> tuple[int, Qualifier]:
     """Where the number begins with "another" and its qualifier, and which qualifier it is."""
     first, start = found.sentence.start, found.span.start
-    if match := _increment_before().search(found.text, max(first, start - 24), start):
+    if match := increment_before().search(found.text, max(first, start - 24), start):
         start = match.start()
-    if match := _qualifier_before().search(found.text, max(first, start - 40), start):
+    if match := qualifier_before().search(found.text, max(first, start - 40), start):
         return match.start(), _which(match)
-    match = _qualifier_after().match(found.text, found.span.end, found.sentence.end)
+    match = qualifier_after().match(found.text, found.span.end, found.sentence.end)
     return start, _which(match) if match else "exact"
 
 
 def _which(match: re.Match[str]) -> Qualifier:
-    return next(label for label in _QUALIFIERS if match[label])
+    return next(label for label in QUALIFIERS if match[label])
 
 
 def _ends_there(found: Found) -> bool:
@@ -247,66 +259,3 @@ def _is_number_there(found: Found) -> bool:
     """Not a year ("in 2007 troops were")."""
     before = found.text[max(found.sentence.start, found.span.start - 12) : found.span.start]
     return not (found.bare_year and _YEAR_LEADS.search(before))
-
-
-@cache
-def _soldiers() -> re.Pattern[str]:
-    gap, word = r"[\s\u00a0-]", r"[^\W\d][\w.'’/&–-]*"
-    other = rf"(?:(?:{alternatives('inside')})|(?!(?:{alternatives('never', 'whole', 'part')})[\s,.;-]){word}),?"
-    noun = rf"(?P<whole>{alternatives('whole')})|(?P<part>{alternatives('part')})"
-    return re.compile(rf"(?:(?:-plus|\+)?{gap})(?:{other}{gap}){{0,6}}?(?:{noun})(?![\w-]|['’]s\b)", re.IGNORECASE)
-
-
-@cache
-def _rise() -> re.Pattern[str]:
-    return re.compile(rf"\sto\s(?:[^\W\d]+\s){{0,3}}?[\d,]{{2,9}}{_soldiers().pattern}", re.IGNORECASE)
-
-
-@cache
-def _some_of() -> re.Pattern[str]:
-    return re.compile(
-        rf"\sof\s(?:the|its|our|their|those)\s(?:[^\W\d]+\s){{0,2}}?[\d,]{{2,9}}{_soldiers().pattern}", re.IGNORECASE
-    )
-
-
-@cache
-def _sized() -> re.Pattern[str]:
-    units = alternatives("group")
-    return re.compile(
-        rf"[\s-](?:strong|man|member|soldier|troop|person|marine)(?:\s(?!work|labor|police|sales)[\w.'’-]+){{0,4}}?\s(?:{units})\b|-strong\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _level_lead() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives('level', 'body')})\sof\s$", re.IGNORECASE)
-
-
-@cache
-def _group() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:initial\s|first\s|total\s)?(?:{alternatives('group')})\sof\s(?:(?:just|only|a total of)\s)?$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _qualifier_before() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w-])(?:{_labelled()})\s(?:(?:a|the|an)\s(?:total|estimated)(?:\sof)?\s)?$", re.IGNORECASE
-    )
-
-
-@cache
-def _qualifier_after() -> re.Pattern[str]:
-    return re.compile(rf"\s?(?:{_labelled()})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _increment_before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:an?\s)?(?:{alternatives('increment')})\s(?:(?:of|to)\s)?$", re.IGNORECASE)
-
-
-def _labelled() -> str:
-    return "|".join(f"(?P<{label}>{alternatives(label)})" for label in _QUALIFIERS)
