@@ -51,6 +51,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _abandon_output()
         return CUT_OFF
+    except OSError as error:  # a full disk
+        _abandon_output()
+        _complain(error.strerror or str(error))
+        return USAGE
     return code
 
 
@@ -58,7 +62,7 @@ def _run(argv: Sequence[str]) -> int:
     try:
         arguments = parse(argv)
     except SystemExit:  # help or the version has been printed
-        sys.stdout.flush()
+        _print([])
         return FOUND
     _set_encoding("utf-8" if arguments.format in _DATA_FORMATS else None)
     return _COMMANDS[arguments.command](arguments)
@@ -200,14 +204,9 @@ def _print(lines: Iterable[str]) -> None:
     """Each line goes at once: a pipe may be waiting for it."""
     if sys.stdout is None:
         raise UsageError("standard output is closed")
+    sys.stdout.flush()
     for line in lines:
-        try:
-            print(line, flush=True)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            _abandon_output()
-            raise UsageError(f"cannot write: {error.strerror}") from error
+        print(line, flush=True)
 
 
 def _abandon_output() -> None:
