@@ -87,10 +87,6 @@ class Setting:
         match = _words(label).search(self.before)
         return match.start() if match else -1
 
-    def follows(self, label: str) -> bool:
-        """Whether the words after hold one of the list."""
-        return _words(label).search(self.after) is not None
-
 
 def setting_of(phrase: Phrase, text: str, published: DateRange) -> Setting:
     """The clause around a troop count, in small letters."""
