@@ -111,7 +111,7 @@ def _by_agent(this: Place) -> Phrase | None:
 def _inverted(this: Place) -> Phrase | None:
     """“We go,” said Carter. The bases will close, said Carter, who was in Iraq."""
     letters = this.shape.letters
-    before = _BEFORE_INVERTED.search(letters, this.begin, this.cue) if this.letter in "vb" else None
+    before = _BEFORE_INVERTED.search(letters, max(0, this.begin - 1), this.cue) if this.letter in "vb" else None
     speaker = phrase_at(this.shape, this.cue + 1) if before else None
     if before and speaker and before[1]:
         alone = _AFTER_INVERTED.match(letters, speaker.end) and not subject_before(this.shape, this.begin, this.cue)

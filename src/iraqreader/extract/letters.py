@@ -55,7 +55,10 @@ _CACHED_WORDS = 1 << 16
 _IN_CONTEXT = (
     (re.compile(r"(?<![^.Q])E(?=[pDxPRn])"), "e"),  # "Speaking on Monday, he", but "Boeing said"
     (re.compile(r"E"), "N"),
-    (re.compile(r"(?<=[NPhS])m(?=s|:|,?Q)|(?<=P)m|(?<=x)m"), "b"),  # "the Post reports that", "they claim", "to report"
+    (
+        re.compile(r"(?<=[NPhS])m(?=s|:|,?Q)|(?<=n)m(?=x)|(?<=[Px])m"),
+        "b",
+    ),  # "the Post reports that", "they claim", "to report"
     (re.compile(r"m"), "n"),
     (re.compile(r"(?<=[DGJop#])[buf]"), "n"),  # "the calls", "his claims", "of support"
     (re.compile(r"(?<=n)[buf](?=[-)po])"), "n"),  # "military support for"
@@ -130,7 +133,7 @@ def _capitalised(lower: str, listed: str | None) -> str:
 def _by_ending(lower: str) -> str:
     if lower.endswith("ly"):
         return "R"
-    if lower.endswith(("ed", "ing")) and len(lower) > 5:
+    if len(lower) > (5 if lower.endswith("ing") else 4) and lower.endswith(("ed", "ing")):
         return "e"
     return (
         "h"

@@ -20,7 +20,7 @@ NOUN_PHRASE = rf"(?:P|(?:[DS]+T?R*[egv]?)?{_CORE}|S)"
 """One noun phrase, without what follows its noun: "he", "some", "the Clinton campaign manager Robby Mook"."""
 _INVERTED = r"(?:P|(?:[DS]+T?R*[egv]?)?(?:[JGNnh#]|[Nh]oD?(?=N))*[Nnh]|S)"
 """One that stands after its verb, where nothing before it can run into it: "said talk show host Ann Lee"."""
-AFTER_NOUN = rf"(?:[opx](?:{NOUN_PHRASE}|T))*"
+AFTER_NOUN = rf"(?:[opx](?:{NOUN_PHRASE}|D?T))*"
 """What hangs on a noun: "for the embassy", "of the House in Ohio"."""
 
 _LOOK_BACK = 80
@@ -45,7 +45,7 @@ _BEFORE = tuple(
         # the top commander in Iraq, Gen. Ann Lee, said; one of the officers, Maj. Bo Dahl, said
         rf"{_EDGE}{NOUN_PHRASE}(?<=[nhS]){AFTER_NOUN},(?P<who>[NJh]*NN),{_SIDE}$",
         # Carter, the defense secretary, said; Carter, who was in Iraq on Monday, said
-        rf"{_EDGE}(?P<who>{NOUN_PHRASE})(?:,?c{NOUN_PHRASE})?{AFTER_NOUN}{_PARENTHESIS},[^.;:Q]{{1,50}},{_SIDE}$",
+        rf"{_EDGE}(?!n+[^nNhJG])(?P<who>{NOUN_PHRASE})(?:,?c{NOUN_PHRASE})?{AFTER_NOUN}{_PARENTHESIS},[^.;:Q]{{1,50}},{_SIDE}$",
         # Carter, whom the Post called “a hawk,” said
         rf"{_EDGE}(?P<who>{NOUN_PHRASE}){AFTER_NOUN}{_PARENTHESIS},r[^.;:Q]{{1,20}}Q,?{_SIDE}$",
         # the man who said
@@ -57,7 +57,7 @@ _BEFORE = tuple(
     )
 )
 _AFTER = re.compile(rf"R*(?P<who>{_INVERTED})")
-_FIRST = re.compile(rf"(?:N:)?[cR]*(?:[pysgeT][^,.;:Q]*,)*[cR]*(?P<who>{NOUN_PHRASE})")
+_FIRST = re.compile(rf"(?:N:)?[cR]*(?:(?:[pysgeT]|DT)[^,.;:Q]*,(?:N{{1,2}},(?=[pT]))?)*[cR]*(?P<who>{NOUN_PHRASE})")
 _AGENT = re.compile(rf"[^.,;:Qp]{{0,6}}(?P<by>p)(?P<who>{NOUN_PHRASE})")
 _AGENT_RIGHT_AFTER = re.compile(rf"[vtwe]p(?P<who>{NOUN_PHRASE})")
 _CONTENT = re.compile(rf"{NOUN_PHRASE}{AFTER_NOUN}[iaR]*")
