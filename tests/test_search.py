@@ -95,6 +95,11 @@ def test_any_query_has_an_answer_whose_marks_lie_in_order_inside_its_quote(query
         assert 0 < hit.score <= 1
 
 
+def test_a_megabyte_of_query_is_a_query() -> None:
+    assert INDEX.search("x" * 1_000_000) == []
+    assert INDEX.search("soldiers " * 100_000)
+
+
 def test_the_best_come_first_and_no_more_than_asked_for() -> None:
     hits = INDEX.search("the mission of soldiers", limit=2)
     assert len(hits) == 2

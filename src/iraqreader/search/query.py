@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log
 from typing import TYPE_CHECKING
 
@@ -20,13 +20,16 @@ MOST_TERMS = 24
 _SHORTEST_PART = 2
 """Letters that each half of two words written as one has at least."""
 
+_LONGEST_GLUED = 60
+"""Letters of the longest word that is tried as two: it takes as many tries as it has letters."""
+
 _MIDDLING = 20
 """Quotes that a word is taken to be in which none has: a wrong word must not outweigh the right ones beside it."""
 
 
 def read_query(query: str, postings: Postings) -> list[Term]:
     """The terms of a query, in order. The last word is unfinished where nothing stands behind it."""
-    read = list(read_words(query))[:MOST_TERMS]
+    read = list(islice(read_words(query), MOST_TERMS))
     joined = _join([word.folded for word in read], postings)
     words = [part for word in joined for part in _split(word, postings)]
     unfinished = len(words) - 1 if read and read[-1].span.end == len(query) else None
@@ -47,7 +50,7 @@ def _join(words: Sequence[str], postings: Postings) -> Iterator[str]:
 
 def _split(word: str, postings: Postings) -> Sequence[str]:
     """A word that no quote has or nearly has as the two that some quote has side by side: "directaction"."""
-    if not postings.vocabulary.knows(word):
+    if len(word) <= _LONGEST_GLUED and not postings.vocabulary.knows(word):
         for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
             if postings.side_by_side(word[:cut], word[cut:]):
                 return word[:cut], word[cut:]
