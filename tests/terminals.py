@@ -19,7 +19,7 @@ PROGRAM = [sys.executable, "-m", "iraqreader"]
 PATIENCE = 20
 """Seconds that a test waits for what must come, on a machine that may be busy."""
 
-QUIET = 0.25
+QUIET = 0.5
 """Seconds without output after which a key has been answered."""
 
 LEFT_ON = {1000: "mouse", 1003: "mouse", 1006: "mouse", 1004: "focus reports", 1049: "alternate screen", 2004: "paste"}

@@ -14,6 +14,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from iraqreader.tui.frames import Frame
+from tests.tui_pilot import SMALL, WIDE, press, reading
 
 WIDTH = 12
 STYLES = [Style.null(), Style(bold=True), Style(color="red", underline=True), Style(reverse=True)]
@@ -23,13 +24,22 @@ strips = st.lists(segments, max_size=4).map(lambda parts: Strip(parts).adjust_ce
 pictures = st.lists(strips, min_size=3, max_size=3)
 
 
-def show(*sequences: str, height: int = 3) -> list[list[object]]:
+class Shown:
+    """What a terminal shows, after what has been sent to it."""
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        self._screen = pyte.Screen(*size)
+        self._stream = pyte.Stream(self._screen)
+
+    def after(self, sequence: str) -> list[list[object]]:
+        """Its cells."""
+        self._stream.feed(sequence)
+        return [[self._screen.buffer[y][x] for x in range(self._screen.columns)] for y in range(self._screen.lines)]
+
+
+def show(*sequences: str, size: tuple[int, int] = (WIDTH, 3)) -> list[list[object]]:
     """What a terminal shows after these."""
-    screen = pyte.Screen(WIDTH, height)
-    stream = pyte.Stream(screen)
-    for sequence in sequences:
-        stream.feed(sequence)
-    return [[screen.buffer[y][x] for x in range(WIDTH)] for y in range(height)]
+    return Shown(size).after("".join(sequences))
 
 
 @given(st.lists(pictures, min_size=1, max_size=4))
@@ -44,7 +54,7 @@ def test_scrolled_text_stands_as_if_it_had_been_painted_alone(text: list[Strip],
     frame, head = Frame(), Strip([Segment("head".ljust(WIDTH))])
     shots = [[head, *text[top : top + 18], head] for top in tops]
     sent = [frame.turn_into(shot, ColorSystem.STANDARD) for shot in shots]
-    assert show(*sent, height=20) == show(Frame().turn_into(shots[-1], ColorSystem.STANDARD), height=20)
+    assert show(*sent, size=(WIDTH, 20)) == show(Frame().turn_into(shots[-1], ColorSystem.STANDARD), size=(WIDTH, 20))
 
 
 @pytest.mark.parametrize("step", [1, -1, 5])
@@ -52,6 +62,30 @@ def test_text_that_moves_is_moved_by_the_terminal(step: int) -> None:
     frame, lines = Frame(), [Strip([Segment(sha256(bytes([number])).hexdigest()[:WIDTH])]) for number in range(1, 60)]
     frame.turn_into(lines[20:40], None)
     assert len(frame.turn_into(lines[20 + step : 40 + step], None)) < 40 + 30 * abs(step)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_every_screen_of_the_app_stands_as_if_it_had_been_painted_alone(size: tuple[int, int]) -> None:
+    async with reading(size) as pilot:
+        frame, shown = Frame(), Shown(size)
+        for key in [
+            "j",
+            "enter",
+            *"jj k",
+            "ctrl+d",
+            *"n}}3jl1k",
+            "slash",
+            *"roads",
+            "enter",
+            "w",
+            "question_mark",
+            "q",
+        ]:
+            await press(pilot, {" ": "space", "}": "right_curly_bracket"}.get(key, key))
+            strips = pilot.app.screen._compositor.render_strips()
+            now = shown.after(frame.turn_into(strips, ColorSystem.TRUECOLOR))
+            alone = show(Frame().turn_into(strips, ColorSystem.TRUECOLOR), size=size)
+            assert now == alone, key
 
 
 @given(pictures)

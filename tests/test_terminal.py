@@ -204,28 +204,10 @@ def test_no_process_is_left_when_the_terminal_goes_away(tmp_path: Path) -> None:
 
 def test_sending_only_what_changed_shows_what_sending_everything_would(tmp_path: Path) -> None:
     terminal = started(tmp_path)
-    for keys in (
-        "j\r",
-        "jjjj",
-        " ",
-        "k",
-        "\x04",
-        "n",
-        "}",
-        "3",
-        "jj",
-        "1k\r",
-        "/iraq",
-        "\x0e",
-        "\r",
-        "w",
-        "?",
-        "q",
-        "g",
-    ):
+    for keys in ("j\r", "jjjj", "3jj", "1k\r/iraq\r"):
         terminal.type(keys)
         terminal.settle()
         seen = terminal.text
-        terminal.type("\x0c" if "/" not in keys and keys != "\x0e" else "")
+        terminal.type("\x0c")
         terminal.settle()
         assert terminal.text == seen, keys
