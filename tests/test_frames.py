@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pyte
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.color import ColorSystem
 from rich.segment import Segment
@@ -49,6 +49,7 @@ def test_the_last_picture_stands_as_if_it_had_been_painted_alone(shots: list[lis
     assert show(*sent) == show(Frame().turn_into(shots[-1], ColorSystem.STANDARD))
 
 
+@settings(max_examples=30)  # emulating a terminal takes its time
 @given(st.lists(strips, min_size=40, max_size=40), st.lists(st.integers(0, 20), min_size=1, max_size=4))
 def test_scrolled_text_stands_as_if_it_had_been_painted_alone(text: list[Strip], tops: list[int]) -> None:
     frame, head = Frame(), Strip([Segment("head".ljust(WIDTH))])
