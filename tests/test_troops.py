@@ -157,6 +157,7 @@ PAST = [
         "200 us Iraq past",
     ),
     ("The number of troops in Iraq peaked at {count:170,000}.", "170000 us Iraq past"),
+    ("There were {count:39,000 troops} in Iraq until 2011.", "39000 us Iraq past"),
 ]
 
 MIXED = [
@@ -302,6 +303,11 @@ WHERE = [
         "400 us Syria planned; 2000 us Syria current",
     ),
     ("The Pentagon may send {count:another 1,000 troops} to Syria.", "1000 us Syria planned"),
+    ("The new plan means {count:9,800 troops} in Afghanistan through most of 2015.", "9800 us Afghanistan planned"),
+    (
+        "The general told Obama in a report last month that he wanted {count:40,000 more troops} in Afghanistan.",
+        "40000 us Afghanistan requested",
+    ),
 ]
 
 

@@ -58,6 +58,8 @@ _LEFT = re.compile(
     rf"\b(?:leav(?:e|es|ing)|all but|other than|except for)\s(?:(?:only|just|behind|the|an?|in place|in Iraq|there)\s)*(?:{_BODY_OF})?(?:{_ROUND})*$",
     re.IGNORECASE,
 )
+_SUBJECT = 25
+"""Code points before a verb in which its subject stands."""
 _PEAK = re.compile(r"\bpeak|\bhigh of|\btopped out", re.IGNORECASE)
 _STAY = re.compile(r"^\W*(?:be staying|stay|remain|continue|keep)\b", re.IGNORECASE)
 _PROPOSAL = re.compile(r"\b(?:request|recommendation|proposal)s?\b[^,;]{0,60}\b(?:would|could)\b", re.IGNORECASE)
@@ -227,7 +229,7 @@ def governed(setting: Setting) -> Status | None:
         return "requested"
     asked = max(setting.lead("requested"), setting.lead("proposed"))
     if asked > setting.lead("planned") or _PROPOSAL.search(setting.before):
-        return "planned" if 0 <= setting.first("decider") < asked else "requested"
+        return "planned" if _words("decider").search(setting.before[max(0, asked - _SUBJECT) : asked]) else "requested"
     lead, status = max((setting.lead(label), status) for label, status in _GOVERNED.items())
     return status if lead >= 0 else None
 
