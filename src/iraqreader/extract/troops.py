@@ -71,7 +71,9 @@ def find_troops(report: Document, quotes: tuple[Quote, ...], published: Publishe
     said = _Said(quotes)
     counted = list(_counted(report.text, phrases, find_places(report), published, said))
     headline, conflicts = _headline(counted), _conflicts(counted)
-    return tuple(replace(item.count, headline=item is headline, conflict=item in conflicts) for item in counted)
+    return tuple(
+        replace(item.count, headline=item is headline, conflict=item.count.span in conflicts) for item in counted
+    )
 
 
 def _counted(text: str, phrases: list[Phrase], places: Places, published: Published, said: _Said) -> Iterator[Counted]:
@@ -218,14 +220,14 @@ def _is_now(item: Counted) -> bool:
     return (count.whose, count.where, count.status) == ("us", "Iraq", "current") and not item.phrase.increment
 
 
-def _conflicts(counted: Sequence[Counted]) -> list[Counted]:
-    """Whole counts of the same soldiers now that cannot all be right."""
+def _conflicts(counted: Sequence[Counted]) -> set[Span]:
+    """Where whole counts of the same soldiers now stand that cannot all be right."""
     now = [item for item in counted if _is_now(item) and item.phrase.whole]
     most = max((item.count.low for item in now), default=0)
     pool = [(item, _bounds(item.count)) for item in now if item.count.low * _PART >= most]
     lowest = min((high for _, (_, high) in pool), default=0.0)
     highest = max((low for _, (low, _) in pool), default=0.0)
-    return [item for item, (low, high) in pool if low > lowest or high < highest]
+    return {item.count.span for item, (low, high) in pool if low > lowest or high < highest}
 
 
 def _bounds(count: TroopCount) -> tuple[float, float]:
