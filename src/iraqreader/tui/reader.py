@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -25,7 +26,6 @@ from iraqreader.tui.paint import Mark, Run, flatten
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from rich.style import Style
     from textual import events
     from textual.binding import BindingType
 
@@ -64,6 +64,7 @@ class Reader(ScrollView, can_focus=True):
         self.folding = False
         self.kept = 0
         self._settled_at: Size | None = None
+        self._styles = dict[tuple[str, ...], Style]()
         self._open(article)
 
     def _open(self, article: Article) -> None:
@@ -88,10 +89,10 @@ class Reader(ScrollView, can_focus=True):
         """Light the words of a fact, and bring them into view; `matches` are letters to mark in them."""
         if self.folding and any(self.page.lines[index].sign for index in self.page.lines_of(fact.span)):
             self.fold(folding=False)
-        lit = [self.current.span] if self.current else []
+        lit = self.current.span if self.current else fact.span
         self.current, self.matches = fact, matches
         if not self._bring_into_view(fact.span):
-            self._redraw([*lit, fact.span])
+            self._redraw([lit, fact.span])
 
     def show_from(self, offset: int) -> None:
         """Put the line that holds `offset` on top, whatever is lit."""
@@ -107,10 +108,8 @@ class Reader(ScrollView, can_focus=True):
         """The nearest fact after (or before) the lit one, or where none is lit in view, the top of the view."""
         here = self.position
         if step > 0:
-            later = (fact for fact in self.facts if (fact.span, fact.kind) > here and wanted(fact))
-            return next(later, None)
-        earlier = (fact for fact in reversed(self.facts) if (fact.span, fact.kind) < here and wanted(fact))
-        return next(earlier, None)
+            return next((fact for fact in self.facts if (fact.span, fact.kind) > here and wanted(fact)), None)
+        return next((fact for fact in reversed(self.facts) if (fact.span, fact.kind) < here and wanted(fact)), None)
 
     @property
     def position(self) -> tuple[Span, str]:
@@ -216,6 +215,7 @@ class Reader(ScrollView, can_focus=True):
         """Another theme: every line looks different now."""
         super().notify_style_update()
         self._drawn.clear()
+        self._styles.clear()
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
@@ -223,12 +223,12 @@ class Reader(ScrollView, can_focus=True):
         if index >= len(self.page.lines):
             return Strip.blank(self.size.width, self.rich_style)
         if index not in self._drawn:
-            segments = [Segment(" " * self._indent, self.rich_style), *self._segments(index)]
-            self._drawn[index] = Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+            self._drawn[index] = Strip(self._segments(index)).adjust_cell_length(self.size.width, self.rich_style)
         return self._drawn[index]
 
     def _segments(self, index: int) -> Iterator[Segment]:
         line, beside = self.page.lines[index], self._left.get(index)
+        yield Segment(" " * self._indent, self.rich_style)
         if line.sign:
             yield Segment(" " * LEFT + f"⋯ {line.sign}", self._style(("furniture",)))
             return
@@ -265,10 +265,10 @@ class Reader(ScrollView, can_focus=True):
         return self._runs[first : bisect_left(self._runs, end, key=lambda run: run.start)]
 
     def _style(self, inks: tuple[str, ...]) -> Style:
-        style = self.rich_style
-        for ink in inks:
-            style += self.get_component_rich_style(f"ink--{ink}", partial=True)
-        return style
+        if inks not in self._styles:
+            styles = (self.get_component_rich_style(f"ink--{ink}", partial=True) for ink in inks)
+            self._styles[inks] = Style.combine([self.rich_style, *styles])
+        return self._styles[inks]
 
     def _redraw(self, spans: Iterable[Span]) -> None:
         for span in spans:
