@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from iraqreader.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from iraqreader.extract.segment import Document
 
@@ -53,7 +53,7 @@ def find_stretches(document: Document) -> tuple[Stretch, ...]:
 
 def _find(document: Document, marks: re.Pattern[str]) -> Iterator[Stretch]:
     for paragraph in document.paragraphs:
-        found = marks.finditer(document.text, paragraph.start, paragraph.end)
+        found = (mark for mark in marks.finditer(document.text, *paragraph) if mark[0][0] != "<")
         for stretch in _pair(document.text, paragraph, found):
             if _WORD.search(document.text, *stretch.inner):
                 yield stretch
@@ -64,15 +64,14 @@ def _pair(text: str, paragraph: Span, marks: Iterable[re.Match[str]]) -> Iterato
     opened: list[re.Match[str]] = []
     nested: list[Stretch] = []
     for mark in marks:
-        if mark[0][0] == "<":
-            continue
         if _opens(text, paragraph, mark, bool(opened)):
-            if len(opened) == 1 and _reopens(text, opened[0], mark):
+            if _reopens(text, opened, mark):
                 yield _cut_short(text, opened.pop(), mark)
+                nested.clear()
             _open(opened, mark)
         elif opened:
             stretch = _close(opened, mark)
-            nested.append(stretch)
+            _add(nested, stretch)
             if not opened:
                 yield stretch
                 nested.clear()
@@ -80,9 +79,18 @@ def _pair(text: str, paragraph: Span, marks: Iterable[re.Match[str]]) -> Iterato
         yield from _left_open(paragraph, opened[0], nested)
 
 
-def _reopens(text: str, first: re.Match[str], mark: re.Match[str]) -> bool:
+def _add(nested: list[Stretch], stretch: Stretch) -> None:
+    """Add a stretch that closed inside another; it takes the place of those inside it."""
+    while nested and stretch.outer.holds(nested[-1].outer):
+        nested.pop()
+    nested.append(stretch)
+
+
+def _reopens(text: str, opened: Sequence[re.Match[str]], mark: re.Match[str]) -> bool:
     """Whether a quotation starts anew where the one before it, at the end of a sentence, was never closed."""
-    return first[0] == mark[0] and text[first.end() : mark.start()].rstrip()[-1:] in _SENTENCE_ENDS
+    if len(opened) != 1 or opened[0][0] != mark[0]:
+        return False
+    return text[opened[0].end() : mark.start()].rstrip()[-1:] in _SENTENCE_ENDS
 
 
 def _cut_short(text: str, first: re.Match[str], mark: re.Match[str]) -> Stretch:

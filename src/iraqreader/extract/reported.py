@@ -23,6 +23,7 @@ _INTRODUCES = re.compile(r"[cR]*[pysgeT][^,]*,")
 _OPENS = re.compile(r"[,;:.]?[cR]*$")
 _WORDS = re.compile(r"[^.,;:-](?:.*[^.,;:-])?")
 _SAYS_NO_MORE = re.compile(r"[RT,]*$")
+_SAID_IN_ONE = re.compile(r"[vtwfbu]x")
 _NO_OBJECT = re.compile(r"f[p.,]")
 _LOOSE_PARTICIPLE = re.compile(r"[^,iRac]y")
 
@@ -86,12 +87,13 @@ def _before_next(shape: Shape, one: Attribution, following: Attribution | None, 
 
 
 def _reports_nothing(shape: Shape, one: Attribution) -> bool:
-    """They voted to support it. The plan they like. A man supporting it."""
+    """They voted to support it. They declined to say. The plan they like. A man supporting it."""
     letters, cue = shape.letters, one.cue
     wish = one.letter not in SPEECH or one.letter in "bu"
     return (
         ((one.nested or one.subordinate) and wish)
         or (letters[max(cue - 1, 0)] == "x" and one.letter in "fbu")
+        or bool(cue > 1 and _SAID_IN_ONE.match(letters, cue - 2))
         or bool(_NO_OBJECT.match(letters, cue))
         or bool(cue and _LOOSE_PARTICIPLE.match(letters, cue - 1))
     )
