@@ -31,7 +31,7 @@ static: $(VENV)/dev.stamp
 	$(BIN)/lint-imports --no-cache
 
 cover: $(VENV)/dev.stamp
-	$(BIN)/pytest --numprocesses auto --quiet --cov --cov-report term $(ARGS)
+	$(BIN)/pytest --numprocesses auto --quiet --cov --cov-report term --cov-fail-under 95 $(ARGS)
 
 bench: $(VENV)/run.stamp
 	$(BIN)/python -m benchmarks $(ARGS)
