@@ -146,7 +146,13 @@ def test_a_row_says_what_there_is_and_no_more() -> None:
 
 
 def test_every_line_of_a_table_fits_its_terminal() -> None:
-    long = read_article("A long headline with wide 漢字漢字漢字 letters " * 4, title=Span(0, 160))
+    long = read_article(
+        "A long headline with wide 漢字漢字漢字 letters " * 4,
+        title=Span(0, 160),
+        publisher=Publisher("The Paper of the Whole Wide World", Span(0, 0)),
+        published=Published(DateRange(*WINDOWS["Sep 2015–Jan 2016"]), "inferred"),
+        stances=(Stance("washington", "noncommittal", ()), Stance("baghdad", "noncommittal", ())),
+    )
     for width in (200, 90, 80):
         assert max(map(display_width, render_table([TITLED, long], width))) <= width
     whole = list(render_table([TITLED, long], None))

@@ -31,8 +31,8 @@ UNPRINTABLE = re.compile(
 """What could steer a terminal, or cannot be encoded."""
 
 COLUMNS = ("published", "publisher", "title", "troops", "Washington", "Baghdad")
-_TITLE = COLUMNS.index("title")
-_NARROWEST_TITLE = 16
+_GIVE_WAY = (COLUMNS.index("publisher"), COLUMNS.index("title"))
+_NARROWEST = 6
 _FIRST_WORDS = 12
 _GAP = "  "
 _BREAKS = re.compile(r"\s+")
@@ -129,12 +129,14 @@ def table_row(article: Article) -> tuple[str, ...]:
 
 
 def render_table(articles: Iterable[Article], width: int | None) -> Iterator[str]:
-    """A row for each article beneath a head; titles give way so that lines fit into `width` columns, if given."""
+    """A row for each article beneath a head; titles and publishers give way so that lines fit into `width` columns, if given."""
     rows = [COLUMNS, *(table_row(article) for article in articles)]
     widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
-    if width:
-        others = sum(widths) - widths[_TITLE] + len(_GAP) * (len(widths) - 1)
-        widths[_TITLE] = min(widths[_TITLE], max(width - others, _NARROWEST_TITLE))
+    while width and sum(widths) + len(_GAP) * (len(widths) - 1) > width:
+        widest = max(_GIVE_WAY, key=lambda column: widths[column])
+        if widths[widest] <= _NARROWEST:
+            break
+        widths[widest] -= 1
     for row in rows:
         yield _GAP.join(_fitted(cell, size) for cell, size in zip(row, widths, strict=True)).rstrip()
 
