@@ -81,6 +81,12 @@ def test_every_link_leads_somewhere(path: Path) -> None:
     assert not [link for link in links if not (path.parent / link).exists()]
 
 
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_every_file_that_a_document_names_is_there(path: Path) -> None:
+    named = re.findall(r"`(?:[\w/]+/)?(\w+\.(?:py|toml|txt))`", path.read_text("utf-8"))
+    assert not [name for name in named if not (ROOT / name).exists() and not list((ROOT / "src").rglob(name))]
+
+
 def test_every_target_that_is_named_can_be_made_and_every_one_is_named() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
