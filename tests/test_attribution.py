@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from iraqreader.extract.attribution import RULES, find_attributions
-from iraqreader.extract.marks import find_stretches
-from iraqreader.extract.noun_phrases import mention
+from iraqreader.extract.quotes.attribution import RULES, find_attributions
+from iraqreader.extract.quotes.marks import find_stretches
+from iraqreader.extract.quotes.noun_phrases import mention
+from iraqreader.extract.quotes.shapes import find_shapes
 from iraqreader.extract.segment import segment
-from iraqreader.extract.shapes import find_shapes
 from tests.marked import read_marked
 
 # Name of the rule, then the text; the cue and the speaker that the rule finds for it are marked.

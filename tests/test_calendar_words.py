@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iraqreader.extract.calendar_days import resolve
-from iraqreader.extract.calendar_words import find_time_words
 from iraqreader.extract.dates import when
+from iraqreader.extract.dates.calendar_days import resolve
+from iraqreader.extract.dates.calendar_words import find_time_words
 from iraqreader.model import DateRange, Published, Span
 from tests.marked import read_marked
 

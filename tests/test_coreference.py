@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iraqreader.extract.people import find_people
+from iraqreader.extract.people import find_people, resolve_speaker
 from iraqreader.extract.segment import segment
 from iraqreader.model import Quote, Span, Speaker
 from tests.marked import read_marked
@@ -92,7 +92,7 @@ def test_the_words_stand_for_the_right_one(example: str, name: str) -> None:
     """Words given to the wrong person are the worst thing that a reader of quotes can show."""
     marked = read_marked(example)
     spans = dict(marked.spans)
-    speaker = find_people(segment(marked.text)).speaker(spans["said"], spans["quote"], ())
+    speaker = resolve_speaker(find_people(segment(marked.text)), spans["said"], spans["quote"], ())
     assert (speaker.name, speaker.span) == (name, spans["said"])
 
 
@@ -100,7 +100,7 @@ def _after(example: str, speaker: Speaker) -> Speaker:
     marked = read_marked(example)
     spans = dict(marked.spans)
     before = Quote(spans["before"], "direct", speaker, None, "test")
-    return find_people(segment(marked.text)).speaker(spans["said"], spans["quote"], (before,))
+    return resolve_speaker(find_people(segment(marked.text)), spans["said"], spans["quote"], (before,))
 
 
 def test_a_body_goes_on_as_it() -> None:
@@ -118,7 +118,7 @@ def test_someone_unnamed_is_known_again() -> None:
 def test_bare_officials_are_those_named_before() -> None:
     marked = read_marked("U.S. officials met. “{quote:No},” {said:officials} said.")
     spans = dict(marked.spans)
-    speaker = find_people(segment(marked.text)).speaker(spans["said"], spans["quote"], ())
+    speaker = resolve_speaker(find_people(segment(marked.text)), spans["said"], spans["quote"], ())
     assert (speaker.side, speaker.person) == ("washington", None)
 
 
@@ -126,4 +126,4 @@ def test_bare_officials_are_those_named_before() -> None:
 def test_any_words_have_a_speaker(text: str, one: int, other: int) -> None:
     """Garbled text gives a name that is in it, and no error."""
     mention = Span(min(one, other, len(text)), min(max(one, other), len(text)))
-    assert find_people(segment(text)).speaker(mention, Span(0, 0), ()).span == mention
+    assert resolve_speaker(find_people(segment(text)), mention, Span(0, 0), ()).span == mention

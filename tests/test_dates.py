@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iraqreader.extract.bounds import Bound, fit
 from iraqreader.extract.dates import find_published
+from iraqreader.extract.dates.bounds import Bound, fit
 from iraqreader.extract.furniture import find_furniture
 from iraqreader.extract.people import find_people
 from iraqreader.extract.segment import segment

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iraqreader.extract.direct import RULES
 from iraqreader.extract.people import find_people
 from iraqreader.extract.quotes import find_quotes
+from iraqreader.extract.quotes.direct import RULES
 from iraqreader.extract.segment import segment
 from tests.marked import read_marked
 

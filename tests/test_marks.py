@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iraqreader.extract.marks import find_stretches
+from iraqreader.extract.quotes.marks import find_stretches
 from iraqreader.extract.segment import segment
 from tests.marked import read_marked
 

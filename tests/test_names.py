@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iraqreader.extract.names import find_names
+from iraqreader.extract.people.names import find_names
 from iraqreader.extract.segment import segment
 from iraqreader.lexicon.names import fold_name, slug
 from iraqreader.lexicon.people import gazetteer

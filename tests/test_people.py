@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iraqreader.extract import people as people_module
-from iraqreader.extract import register
-from iraqreader.extract.people import find_people
+from iraqreader.extract.people import find_people, register
 from iraqreader.extract.segment import segment
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from iraqreader.extract.people import find_people
+from iraqreader.extract.people.sides import find_side
 from iraqreader.extract.segment import segment
-from iraqreader.extract.sides import find_side
 
 ROLES = {
     "a title": ("Defense Secretary Ann Poe said no.", "Defense Secretary"),

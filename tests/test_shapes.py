@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from iraqreader.extract.marks import find_stretches
+from iraqreader.extract.quotes.marks import find_stretches
+from iraqreader.extract.quotes.shapes import find_shapes
 from iraqreader.extract.segment import segment
-from iraqreader.extract.shapes import find_shapes
 
 EXAMPLES = {
     "“We go,” Ann Lee, the minister, said Friday.": "QNN,Dh,vT.",

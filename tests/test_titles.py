@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from iraqreader.extract.marks import find_stretches
+from iraqreader.extract.quotes.marks import find_stretches
+from iraqreader.extract.quotes.titles import names_something
 from iraqreader.extract.segment import segment
-from iraqreader.extract.titles import names_something
 
 TITLES = (
     "Joseph “Fighting Joe” Dunford left.",

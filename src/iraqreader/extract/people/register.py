@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.roles import heads, pronoun_of, pronoun_of_courtesy
+from iraqreader.extract.people.roles import heads, pronoun_of, pronoun_of_courtesy
 from iraqreader.lexicon import load_words
 from iraqreader.lexicon.cues import cue_forms
 from iraqreader.lexicon.names import fold_name, given_names, is_suffix
@@ -17,8 +17,8 @@ from iraqreader.lexicon.people import gazetteer, terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from iraqreader.extract.names import Name
-    from iraqreader.extract.roles import Role
+    from iraqreader.extract.people.names import Name
+    from iraqreader.extract.people.roles import Role
     from iraqreader.lexicon.people import KnownPerson
 
 Words = tuple[str, ...]

@@ -5,23 +5,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.extract.attribution import find_attributions
-from iraqreader.extract.direct import Setting, Told, find_speaker
-from iraqreader.extract.marks import find_stretches
-from iraqreader.extract.noun_phrases import mention, signature, topic
-from iraqreader.extract.reported import find_clauses
-from iraqreader.extract.shapes import REACH, find_shapes
-from iraqreader.extract.titles import names_something
+from iraqreader.extract.people import resolve_speaker
+from iraqreader.extract.quotes.attribution import find_attributions
+from iraqreader.extract.quotes.direct import Setting, Told, find_speaker
+from iraqreader.extract.quotes.marks import find_stretches
+from iraqreader.extract.quotes.noun_phrases import mention, signature, topic
+from iraqreader.extract.quotes.reported import find_clauses
+from iraqreader.extract.quotes.shapes import REACH, find_shapes
+from iraqreader.extract.quotes.titles import names_something
 from iraqreader.model import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iraqreader.extract.attribution import Attribution
     from iraqreader.extract.people import People
+    from iraqreader.extract.quotes.attribution import Attribution
+    from iraqreader.extract.quotes.shapes import Shape
     from iraqreader.extract.segment import Document
-    from iraqreader.extract.shapes import Shape
-    from iraqreader.model import QuoteKind, Span
+    from iraqreader.model import QuoteKind, Span, Speaker
 
 
 class Draft(NamedTuple):
@@ -64,10 +65,14 @@ class _Reading:
         direct = list(self._direct(shape, spoken))
         drafts = [*direct, *_reported(shape, attributions, direct)]
         for draft in sorted(drafts, key=lambda draft: draft.span):
-            told = draft.told
-            speaker = self.people.speaker(told.speaker, draft.span, self.found) if told and told.speaker else None
-            self.found.append(Quote(draft.span, draft.kind, speaker, told.cue if told else None, draft.rule))
+            cue = draft.told.cue if draft.told else None
+            self.found.append(Quote(draft.span, draft.kind, self._speaker(draft), cue, draft.rule))
         self.before = self._sentence_before(shape, len(shape.letters), spoken)
+
+    def _speaker(self, draft: Draft) -> Speaker | None:
+        if draft.told is None or draft.told.speaker is None:
+            return None
+        return resolve_speaker(self.people, draft.told.speaker, draft.span, self.found)
 
     def _direct(self, shape: Shape, spoken: Sequence[Attribution]) -> Iterator[Draft]:
         self.quoted: dict[int, Told] = {}

@@ -13,7 +13,7 @@ from iraqreader.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from iraqreader.extract.names import Name
+    from iraqreader.extract.people.names import Name
 
 
 class Role(NamedTuple):

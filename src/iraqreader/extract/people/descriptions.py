@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.roles import describing_words, head_of, heads, is_former, parties, pronoun_of
-from iraqreader.extract.sides import find_side
+from iraqreader.extract.people.roles import describing_words, head_of, heads, is_former, parties, pronoun_of
+from iraqreader.extract.people.sides import find_side
 from iraqreader.lexicon import load_words
 from iraqreader.lexicon.names import small_places
 
 if TYPE_CHECKING:
-    from iraqreader.extract.asked import Asked
+    from iraqreader.extract.people.asked import Asked
     from iraqreader.model import Person, Speaker
 
 _HIS_OFFICE = re.compile(r"(his|her) office", re.IGNORECASE)

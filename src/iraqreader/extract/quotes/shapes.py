@@ -2,7 +2,7 @@
 
     "We go," Ann Lee, the minister, said Friday.   ->   QNN,Dh,vT.
 
-What stands inside quotation marks is one `Q`; the other letters are told in `iraqreader.extract.letters`.
+What stands inside quotation marks is one `Q`; the other letters are told in `iraqreader.extract.quotes.letters`.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.extract.letters import in_context, letter_of, tokens
+from iraqreader.extract.quotes.letters import in_context, letter_of, tokens
 from iraqreader.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iraqreader.extract.marks import Stretch
+    from iraqreader.extract.quotes.marks import Stretch
     from iraqreader.extract.segment import Document
 
 REACH = 150

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.sides import find_side
+from iraqreader.extract.people.sides import find_side
 from iraqreader.lexicon.names import slug
 from iraqreader.model import Span, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from iraqreader.extract.people import People
+    from iraqreader.extract.people.cast import People
     from iraqreader.model import Person, Quote
 
 _DEFINITE = re.compile(r"(?:the|his|her|their|its|this|that|[\w.]+['’]s)\b", re.IGNORECASE)

@@ -6,14 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.attribution import SPEECH
-from iraqreader.extract.noun_phrases import AFTER_NOUN, NOUN_PHRASE
+from iraqreader.extract.quotes.attribution import SPEECH
+from iraqreader.extract.quotes.noun_phrases import AFTER_NOUN, NOUN_PHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from iraqreader.extract.attribution import Attribution
-    from iraqreader.extract.shapes import Shape
+    from iraqreader.extract.quotes.attribution import Attribution
+    from iraqreader.extract.quotes.shapes import Shape
     from iraqreader.model import Span
 
 _ADVERBIALS = rf"(?:[RT]|[opx](?:{NOUN_PHRASE}|T){AFTER_NOUN})*"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from iraqreader.lexicon import load_words
 
 if TYPE_CHECKING:
-    from iraqreader.extract.marks import Stretch
+    from iraqreader.extract.quotes.marks import Stretch
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _BEFORE = re.compile(r"(\w+)(?:[’']s?)?\s*\(?$")

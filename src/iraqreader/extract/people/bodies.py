@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.roles import head_of, heads
+from iraqreader.extract.people.roles import head_of, heads
 from iraqreader.lexicon.names import listed
 from iraqreader.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iraqreader.extract.asked import Asked
+    from iraqreader.extract.people.asked import Asked
     from iraqreader.model import Speaker
 
 _THE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)

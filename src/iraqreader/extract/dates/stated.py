@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 
 from dateutil.rrule import YEARLY, rrule
 
-from iraqreader.extract.bounds import Bound, fit
-from iraqreader.extract.calendar_words import find_time_words, printed
+from iraqreader.extract.dates.bounds import Bound, fit
+from iraqreader.extract.dates.calendar_words import find_time_words, printed
 from iraqreader.lexicon import load_words
 from iraqreader.model import DateRange, Published, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from iraqreader.extract.calendar_words import TimeWords
+    from iraqreader.extract.dates.calendar_words import TimeWords
     from iraqreader.extract.segment import Document
     from iraqreader.model import Furniture, Span
 

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
-from iraqreader.extract.bounds import Bound
-from iraqreader.extract.calendar_days import resolve
-from iraqreader.extract.calendar_words import find_time_words
+from iraqreader.extract.dates.bounds import Bound
+from iraqreader.extract.dates.calendar_days import resolve
+from iraqreader.extract.dates.calendar_words import find_time_words
 from iraqreader.lexicon.events import elections, events, told_in
 from iraqreader.model import DateRange, Reason, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iraqreader.extract.calendar_words import TimeWords
+    from iraqreader.extract.dates.calendar_words import TimeWords
     from iraqreader.extract.segment import Document
     from iraqreader.lexicon.events import Election, Event
 

@@ -6,13 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.roles import head_of, is_former
+from iraqreader.extract.people.roles import head_of, is_former
 from iraqreader.lexicon import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iraqreader.extract.roles import Role
+    from iraqreader.extract.people.roles import Role
     from iraqreader.model import Side
 
 _SEAT = re.compile(r"(?:Sen|Rep)s?\. .*|[RDI]-[A-Z].*")

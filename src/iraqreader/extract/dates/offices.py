@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from iraqreader.extract.bounds import Bound
+from iraqreader.extract.dates.bounds import Bound
 from iraqreader.lexicon import load_words
 from iraqreader.lexicon.events import campaigns
 from iraqreader.lexicon.people import gazetteer, terms

@@ -1,6 +1,6 @@
 """Noun phrases of a shape: which words name the one who speaks.
 
-All patterns read the letters of `iraqreader.extract.shapes`.
+All patterns read the letters of `iraqreader.extract.quotes.shapes`.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.extract.letters import is_role
+from iraqreader.extract.quotes.letters import is_role
 
 if TYPE_CHECKING:
-    from iraqreader.extract.shapes import Shape
+    from iraqreader.extract.quotes.shapes import Shape
     from iraqreader.model import Span
 
 _WORD = r"(?:[JGN#]|h(?!x)|n(?!N)|n(?=N+[nh])|[Nh]oD?(?=N))"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.extract.attribution import SPEECH, Attribution
-from iraqreader.extract.noun_phrases import (
+from iraqreader.extract.quotes.attribution import SPEECH, Attribution
+from iraqreader.extract.quotes.noun_phrases import (
     agent_right_after,
     first_phrase,
     is_content,
@@ -20,8 +20,8 @@ from iraqreader.model import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from iraqreader.extract.marks import Stretch
-    from iraqreader.extract.shapes import Shape
+    from iraqreader.extract.quotes.marks import Stretch
+    from iraqreader.extract.quotes.shapes import Shape
 
 WHOLE = 4
 """Words that make a stretch a quotation by itself, and not a fragment that needs a cue."""

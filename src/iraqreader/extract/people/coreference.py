@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.bodies import body, body_again, it_or_they, paper
-from iraqreader.extract.descriptions import epithet, his_office, introduced, office, same_head
-from iraqreader.extract.roles import head_of, heads
-from iraqreader.extract.sides import find_side
+from iraqreader.extract.people.asked import Asked
+from iraqreader.extract.people.bodies import body, body_again, it_or_they, paper
+from iraqreader.extract.people.descriptions import epithet, his_office, introduced, office, same_head
+from iraqreader.extract.people.roles import head_of, heads
+from iraqreader.extract.people.sides import find_side
 from iraqreader.model import Span, Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from iraqreader.extract.asked import Asked
-    from iraqreader.model import Side
+    from iraqreader.extract.people.cast import People
+    from iraqreader.model import Quote, Side
 
 _PARTS = re.compile(r"[^,;:(—–]+")
 _BEHIND = re.compile(r"\s(?:of|in|at|for|from|with|who|whom|that|which|to|on|by|and|whose|during)\s")
@@ -29,8 +30,13 @@ _KIND = 2500
 """Code points looked back at for whose officials "officials" are."""
 
 
-def resolve_speaker(asked: Asked) -> Speaker:
-    """The first rule that knows answers; else the words of the mention stand for themselves."""
+def resolve_speaker(people: People, mention: Span, quote: Span, earlier: Sequence[Quote]) -> Speaker:
+    """Whom the words of `mention` stand for as the speaker of `quote`.
+
+    `earlier` holds the quotes before this one, in text order, with their speakers: what "he" goes on from. The first
+    rule that knows answers; else the words of the mention stand for themselves.
+    """
+    asked = Asked(people, mention, quote, earlier)
     return next(filter(None, (rule(asked) for rule in RULES)), None) or _as_printed(asked)
 
 

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import MO, SA, SU, relativedelta, weekday
 
-from iraqreader.extract.calendar_words import printed
+from iraqreader.extract.dates.calendar_words import printed
 from iraqreader.lexicon import load_words
 from iraqreader.model import DateRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from iraqreader.extract.calendar_words import Kind, TimeWords
+    from iraqreader.extract.dates.calendar_words import Kind, TimeWords
 
 RECENT = 10
 """How many days, weeks or months "recent" ones go back."""

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.extract.noun_phrases import Phrase, agent_after, first_phrase, phrase_at, subject_before, with_before
+from iraqreader.extract.quotes.noun_phrases import (
+    Phrase,
+    agent_after,
+    first_phrase,
+    phrase_at,
+    subject_before,
+    with_before,
+)
 from iraqreader.lexicon import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from iraqreader.extract.shapes import Shape
+    from iraqreader.extract.quotes.shapes import Shape
 
 SPEECH = "vbtugA"
 """Letters of cues that give words, and not only wishes or thoughts."""

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from iraqreader.extract.capitals import find_runs, lower_words
+from iraqreader.extract.people.capitals import find_runs, lower_words
 from iraqreader.lexicon.names import fold_name, fold_word, given_names, is_suffix, listed, titles
 from iraqreader.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iraqreader.extract.capitals import Token
+    from iraqreader.extract.people.capitals import Token
     from iraqreader.extract.segment import Document
 
 NameKind = Literal["full", "titled", "likely", "single", "body", "place"]

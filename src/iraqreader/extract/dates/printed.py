@@ -6,14 +6,14 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.bounds import Bound
-from iraqreader.extract.calendar_days import resolve
+from iraqreader.extract.dates.bounds import Bound
+from iraqreader.extract.dates.calendar_days import resolve
 from iraqreader.model import DateRange, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from iraqreader.extract.calendar_words import TimeWords
+    from iraqreader.extract.dates.calendar_words import TimeWords
     from iraqreader.extract.segment import Document
     from iraqreader.model import Span
 

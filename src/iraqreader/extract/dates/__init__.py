@@ -6,19 +6,19 @@ from calendar import day_name
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.bounds import binding, fit
-from iraqreader.extract.calendar_days import resolve
-from iraqreader.extract.calendar_words import find_time_words
-from iraqreader.extract.event_bounds import election_bounds, event_bounds
-from iraqreader.extract.office_bounds import office_bounds
-from iraqreader.extract.printed_bounds import printed_bounds
-from iraqreader.extract.stated_dates import dateline_bounds, find_own_day, find_stated, weigh_stated
+from iraqreader.extract.dates.bounds import binding, fit
+from iraqreader.extract.dates.calendar_days import resolve
+from iraqreader.extract.dates.calendar_words import find_time_words
+from iraqreader.extract.dates.events import election_bounds, event_bounds
+from iraqreader.extract.dates.offices import office_bounds
+from iraqreader.extract.dates.printed import printed_bounds
+from iraqreader.extract.dates.stated import dateline_bounds, find_own_day, find_stated, weigh_stated
 from iraqreader.model import DateRange, Published, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iraqreader.extract.bounds import Bound, Fit
+    from iraqreader.extract.dates.bounds import Bound, Fit
     from iraqreader.extract.segment import Document
     from iraqreader.model import Furniture, Mention, Span
 
