@@ -77,6 +77,7 @@ def test_columns_add_up_to_what_a_terminal_needs(text: str) -> None:
         ("漢字漢字", 5, ["漢字", "漢字"]),  # two cells each
         ("漢字 字", 5, ["漢字 ", "字"]),
         ("e\u0301e\u0301e\u0301 x", 4, ["e\u0301e\u0301e\u0301 ", "x"]),  # an accent takes no cell
+        (" a漢漢", 4, [" ", "a漢", "漢"]),  # what follows a space may be too long by itself
         ("a\tb", 4, ["a\t", "b"]),
         ("", 8, [""]),
         ("a\n\nb", 8, ["a", "", "b"]),

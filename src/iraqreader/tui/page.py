@@ -131,7 +131,7 @@ def _wrap_letters(text: str, start: int, end: int, width: int) -> Iterator[Line]
     line, used, gap = start, 0, None  # gap: where the line could end, and the cells up to there
     for first, last, cells in _graphemes(text[start:end]):
         space = text[start + first] in " \t"
-        if used + cells > width and not space and start + first > line:
+        while used + cells > width and not space and start + first > line:
             stop, before = gap or (start + first, used)
             yield Line(line, stop)
             line, used, gap = stop, used - before, None
