@@ -32,7 +32,8 @@ class Someone:
     id: str
     known: KnownPerson | None
     full: list[Name] = field(default_factory=list)
-    leads: list[str] = field(default_factory=list)
+    leads: dict[str, None] = field(default_factory=dict)
+    """What stood before the name, each once, in text order: a long text names the same people again and again."""
     roles: list[Role] = field(default_factory=list)
 
     def full_name(self, text: str) -> str:
@@ -76,7 +77,7 @@ class Register:
         rules = (self._by_full_name, self._by_surname, self._by_given_name, self._by_office)
         someone = next((found for rule in rules if (found := rule(name))), None)
         if someone:
-            someone.leads.append(name.lead.of(self._text))
+            someone.leads.setdefault(name.lead.of(self._text))
         return someone
 
     def _is_full(self, name: Name) -> bool:
