@@ -35,7 +35,9 @@ def find_tokens(text: str, small: str, sentence: Span, named: Sequence[Token]) -
     known = [token for token in named if token.label]
     strangers = [token._replace(label="other") for token in named if not token.label]
     holders = _titled(text, _longest([*known, *actors, *strangers]))
-    words = [_word(match) for match in position_words().finditer(small, *sentence)]
+    words = [
+        _word(match) for match in position_words().finditer(small, *sentence) if text[slice(*match.span())] != "US"
+    ]
     return _longest([*holders, *words])
 
 

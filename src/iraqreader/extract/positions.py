@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.position_cores import REACH, Core, find_core
@@ -34,6 +35,7 @@ _TURNED: dict[StanceLabel, StanceLabel] = {
 _WANTING = ("asked", "refuse", "open", "mute")
 _GOVERNING = (*_WANTING, "given")
 _ADDRESSED = ("", "that", "the", "for", "on", "for the", "that the", "to", "with")
+_TOLD = ("told", "tells", "assured", "warned")
 _ASKERS = ("from", "by", "of")
 _OWNER = re.compile(
     r"(?:\b(?:(?:U\.S\.|American|foreign|coalition|all|the|these|more|new|military|\d[\d,]*)\s)+)$", re.IGNORECASE
@@ -61,15 +63,25 @@ class Position:
 
 
 def find_positions(text: str, tokens: Sequence[Token]) -> Iterator[Position]:
-    """Every position that the tokens of one sentence hold, in text order; none where it tells of the past."""
-    if any(token.kind == "past" for token in tokens):
-        return
+    """Every position that the tokens of one sentence hold, in text order; none in a clause that tells of the past."""
     used = -1
     for index in range(len(tokens)):
         core = find_core(text, tokens, index) if index > used else None
         if core is not None:
             used = core.last
-            yield from _Reading(text, tokens, core).positions()
+            if not _in_past(tokens, core):
+                yield from _Reading(text, tokens, core).positions()
+
+
+def _in_past(tokens: Sequence[Token], core: Core) -> bool:
+    """Whether a word of the past stands in a core's clause: no "after", "but" or "said" comes between."""
+    after = takewhile(_same_clause, tokens[core.last + 1 :])
+    before = takewhile(_same_clause, reversed(tokens[: core.first]))
+    return any(token.kind == "past" for token in (*before, *after))
+
+
+def _same_clause(token: Token) -> bool:
+    return token.kind not in ("aside", "stop", "say")
 
 
 class _Reading:
@@ -171,7 +183,12 @@ class _Reading:
             return True
         if self._before(index) == "asked" and self._gap(index) in _ADDRESSED:
             return True
+        if self._before(index) == "say" and not self._gap(index) and self._said(index - 1) in _TOLD:
+            return True
         return self.wanted and self.label == "withdraw" and token.label == "washington" and not self.core.bare
+
+    def _said(self, index: int) -> str:
+        return self.text[self.tokens[index].start : self.tokens[index].end]
 
     def _beside(self, token: Token) -> bool:
         return _BESIDE.search(self.text, max(0, token.start - 20), token.start) is not None

@@ -28,6 +28,8 @@ NOBODYS = 0.7
 """What a plan weighs that the report tells of soldiers without saying whose plan it is ("U.S. troops will leave")."""
 TAIL = 0.6
 """Share of a report after which positions count half: news tells the background last."""
+SHORT = 10
+"""Sentences that a report may have before it has a background: a short one is all news."""
 ENOUGH, ENOUGH_OF_OTHERS = 0.5, 0.6
 """Evidence that weighs less than this in all shows no stance: of Washington, one clear clause anywhere in the report is
 enough, for its forces are what the report is on; of the others, it must not stand in the background alone."""
@@ -125,7 +127,7 @@ class _Report:
     def _stress(self, number: int) -> float:
         if number < LEAD:
             return 2.0
-        return 1.0 if number <= TAIL * len(self.report.sentences) else 0.5
+        return 1.0 if number <= max(SHORT, TAIL * len(self.report.sentences)) else 0.5
 
     def _tokens(self, sentence: Span) -> list[Token]:
         return find_tokens(self.text, self.small, sentence, list(self._named(sentence)))
