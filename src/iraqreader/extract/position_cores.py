@@ -23,6 +23,10 @@ _NEAR = 300
 """Code points around a bare "declined" in which soldiers must have been spoken of."""
 _BALKED = re.compile(r"(?:balk|declin|refus|resist|object)\w*[.,;—]?", re.IGNORECASE)
 _STANDING = re.compile(r"(?<!combat )(?:presence|mission|footprint)$", re.IGNORECASE)
+_IS_THERE = re.compile(
+    r"(?:forces|troops|soldiers|personnel) (?:(?:in Iraq|in the country|there) |to (?:be|stay|remain)\b)"
+)
+"""Soldiers who are there, and are not asked for."""
 _MORE = re.compile(r"\b(?:more|additional|extra|another|new)\b", re.IGNORECASE)
 _SOME = re.compile(
     r"\b(?:some|half|third|quarter|several|part|fewer)\b"
@@ -131,7 +135,8 @@ def asked_for(text: str, tokens: Sequence[Token], index: int) -> Core | None:
     token = tokens[index]
     if token.kind not in OBJECTS or not _is_ours(text, token):
         return None
-    label: StanceLabel = "keep" if _STANDING.search(text, token.start, token.end) else "expand"
+    standing = _STANDING.search(text, token.start, token.end) or _IS_THERE.match(text, token.start)
+    label: StanceLabel = "keep" if standing else "expand"
     return Core(label, index, index, "asked_for", _weight(token), bare=True)
 
 

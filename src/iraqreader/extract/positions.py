@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.position_cores import REACH, Core, find_core
-from iraqreader.extract.position_tokens import HOLDERS, Token
+from iraqreader.extract.position_tokens import HOLDERS, OBJECTS, Token
 from iraqreader.model import Span
 
 if TYPE_CHECKING:
@@ -32,9 +32,10 @@ _TURNED: dict[StanceLabel, StanceLabel] = {
     "withdraw": "keep",
     "noncommittal": "noncommittal",
 }
-_WANTING = ("asked", "refuse", "open", "mute")
+_WANTING = ("asked", "refuse", "ill", "open", "mute")
 _GOVERNING = (*_WANTING, "given")
 _ADDRESSED = ("", "that", "the", "for", "on", "for the", "that the", "to", "with")
+_CALLED_FOR = re.compile(r"\b(?:are|is|be|were|was|not|n[’']t|been|urgently) (?:needed|welcomed?|required|expected)$")
 _TOLD = ("told", "tells", "assured", "warned")
 _ASKERS = ("from", "by", "of")
 _OWNER = re.compile(
@@ -101,6 +102,7 @@ class _Reading:
     def positions(self) -> Iterator[Position]:
         """The positions from the inmost holder outwards."""
         self._read_inside()
+        self._read_after()
         for index in range(self.core.first - 1, -1, -1):
             kind = self.tokens[index].kind
             if self._is_background(index):
@@ -140,6 +142,26 @@ class _Reading:
                 self._operate(self.tokens[index])
             self.start = self.first
 
+    def _read_after(self) -> None:
+        """As in "leaving now would be a mistake", "more troops are not needed": what is said of the core behind it."""
+        words = list(takewhile(self._is_predicate, self.tokens[self.core.last + 1 :]))
+        said = next((word for word in words if word.kind in ("ill", "open") or self._is_called_for(word)), None)
+        if said is None:
+            return
+        self._operate(said)
+        if any(word.kind == "not" for word in words[: words.index(said)]):
+            self._operate(said._replace(kind="not"))
+        self.start = self.first
+
+    def _is_predicate(self, token: Token) -> bool:
+        near = token.start - self.tokens[self.core.last].end < REACH
+        return near and token.kind in ("ill", "open", "asked", "not", "meant", *OBJECTS)
+
+    def _is_called_for(self, token: Token) -> bool:
+        """As in "are needed", "is welcome"."""
+        words = self.text[token.start - 12 : token.end]
+        return token.kind == "asked" and _CALLED_FOR.search(words) is not None
+
     def _too_far(self, index: int) -> bool:
         reach = FAR if self.governed else REACH
         return self.first - self.tokens[index].end > reach
@@ -152,9 +174,9 @@ class _Reading:
         if self.joined or token.kind == "join":
             self.joined = True
             return
-        if token.kind in ("not", "refuse"):
+        if token.kind in ("not", "refuse", "ill"):
             self.label = self.closed = _TURNED[self.closed]
-        elif token.kind in ("open", "mute", "talk"):
+        elif token.kind in ("open", "mute", "talk", "doubt"):
             self.label = "noncommittal"
             self.talked = self.talked or token.kind == "talk"
         elif token.kind == "asked" and self.talked:

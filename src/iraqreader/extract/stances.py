@@ -36,7 +36,7 @@ enough, for its forces are what the report is on; of the others, it must not sta
 
 _LIKELY = re.compile(
     r"troop|forces?\b|soldier|militar|strike|presence|mission|withdr|pull|advis|train|raid|combat|boots|air |assist|\baid\b|support|personnel"
-    r"|leav|\bhelp|do more|drones?|operation|declin|balk|stay|remain|expel|oust|occupation|sovereign|bases|brigade|marines|weapon|\barms\b|missile|timetable|deadline|equipment|jets\b|bomb|interven|surge|footprint|\bhome\b",
+    r"|leav|\bhelp|do more|drones?|operation|declin|balk|stay|remain|expel|oust|occupation|sovereign|bases|brigade|marines|weapon|\barms\b|missile|timetable|deadline|equipment|jets\b|bomb|interven|surge|footprint|\bhome\b|tours?\b|gone\b|ahead of|number|bomb|struck|be here|needed|sent\b|denounc|object|made up",
     re.IGNORECASE,
 )
 _IRAQ = re.compile("Iraq|Baghdad|IRAQ|BAGHDAD")

@@ -9,7 +9,7 @@ from iraqreader.lexicon import load_words
 
 ACTORS = ("erbil", "other", "washington", "baghdad", "tehran")
 WORDS = (
-    "expand_alone", "keep_alone", "limit_alone", "withdraw_alone", "mute", "open", "talk", "refuse", "not", "past", "asked", "given", "meant",
+    "expand_alone", "keep_alone", "limit_alone", "withdraw_alone", "mute", "open", "talk", "refuse", "ill", "not", "past", "asked", "given", "meant",
     "expand", "keep", "limit", "withdraw", "force", "strike", "aid", "say", "if", "aside", "doubt", "stop", "join", "first", "he", "it", "third",
 )  # fmt: skip
 """Kinds of words, the longer readings first: "declined to say" is open, "declined" a refusal."""
