@@ -1,7 +1,7 @@
 """Runs of capitals, read as names of people, bodies and places.
 
 A name is found by its shape and its words alone: a title before it ("Gen. Allen"), a given name that newspapers know
-("Jen Psaki"), the way the text treats it ("said Fadhil Omran", "Omran, a trader, ..."). Who it is comes later.
+("Karen Omran"), the way the text treats it ("said Fadhil Omran", "Omran, a trader, ..."). Who it is comes later.
 """
 
 from __future__ import annotations
