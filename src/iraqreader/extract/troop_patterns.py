@@ -24,20 +24,6 @@ def soldiers() -> re.Pattern[str]:
 
 
 @cache
-def rise() -> re.Pattern[str]:
-    """As in "… to 4,000 personnel": the second number of a change, and what it counts."""
-    return re.compile(rf"\sto\s(?:[^\W\d]+\s){{0,3}}?[\d,]{{2,9}}{soldiers().pattern}", re.IGNORECASE)
-
-
-@cache
-def some_of() -> re.Pattern[str]:
-    """As in "… of the 2,000 U.S. troops": the whole that a number is a part of."""
-    return re.compile(
-        rf"\sof\s(?:the|its|our|their|those)\s(?:[^\W\d]+\s){{0,2}}?[\d,]{{2,9}}{soldiers().pattern}", re.IGNORECASE
-    )
-
-
-@cache
 def sized() -> re.Pattern[str]:
     """As in "…-strong American force": the unit that a number sizes."""
     units = alternatives("group")

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.numbers import Number, find_numbers
-from iraqreader.extract.troop_patterns import (
-    QUALIFIERS,
-    group,
-    increment_before,
-    level_lead,
-    qualifier_after,
-    qualifier_before,
-    rise,
-    sized,
-    soldiers,
-)
-from iraqreader.extract.troop_patterns import (
-    some_of as some_of_words,
-)
+from iraqreader.extract.troop_bare import group_of, level_of, some_of_them, they_who
+from iraqreader.extract.troop_found import NEAR, Found, phrase_of
+from iraqreader.extract.troop_patterns import sized, soldiers
 from iraqreader.lexicon.forces import forces
 from iraqreader.model import Span
 
@@ -29,92 +18,36 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from iraqreader.extract.segment import Document
-    from iraqreader.model import Qualifier
-
-FEW = 30
-"""Fewer soldiers than this are people in an incident, unless the words make them a force."""
+    from iraqreader.extract.troop_found import Phrase
 
 _LINK = re.compile(
     r"\s?(?:[-–—]|to|and|or)\s?(?:(?:about|around|roughly|some|perhaps|as many as|even)\s)?", re.IGNORECASE
 )
-_TWO_LEVELS = re.compile(r"\b(?<!anywhere )(?:from|by)\s(?:\w+\s){0,2}$", re.IGNORECASE)
-_ENDS = re.compile(
-    r"[\s\u00a0]*(?:$|[.,;:!?)\]\"”’—–]|-?\s(?:in|by|since|from|to|at|and|or|as|on|of|for|with|this|that|who|are|is|were|was|there|now|"
-    r"more|additional|last|next|over|under|through|during|after|before|but|while|when|will|would|had|have|has|today|already|"
-    r"currently|early|late|until|than|soon|deployed|stationed|serving|sent|strong|within|around|on top|if|because|"
-    r"(?:a|one|two|three|several|\d+)\s(?:year|month|week|decade)s?)\b)",
-    re.IGNORECASE,
+_TWO_LEVELS = re.compile(
+    r"\b(?<!anywhere )(?<!range )(?<!ranges )(?<!ranged )(?<!ranging )(?:from|by)\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
-_LEADS = re.compile(
-    r"\b(?:to|from|at|by|than|reach(?:ed|es|ing)?|total(?:s|ed|ing|ling)?|is|was|were|are|be|been|numbers?|number(?:ed|ing)|sen[dt]|"
-    r"sending|deploy(?:s|ed|ing)?|has|have|had|withdraw(?:n|ing)?|leav(?:e|es|ing)|left|keep(?:s|ing)?|kept|bring(?:s|ing)?|brought|"
-    r"add(?:s|ed|ing)?|pull(?:ed|ing)?|stood|stands?|remain(?:s|ed|ing)?|with|for|only|just|below|another|including|hit|us|now|roughly|"
-    r"an|additional|another|extra|the|those|these|other|first|initial|last|remaining|and|or|,|some|whom|which|dropped|fell|fallen|rose|risen|grown|climbed|swelled)\s$",
-    re.IGNORECASE,
-)
+_QUALIFIED = r"(?:(?:about|around|roughly|some|nearly|another|up\sto|as\smany\sas|more\sthan|at\sleast)\s)?"
+_RISE = re.compile(r"\sto\s(?:[^\W\d]+\s){0,3}?[\d,]{2,9}(?!\w)", re.IGNORECASE)
+_WHOLE = re.compile(r"\sof\s(?:the|its|our|their|those|these)\s(?:[^\W\d]+\s){0,2}?[\d,]{2,9}(?!\w)", re.IGNORECASE)
+_AND_MORE = re.compile(rf"(?P<whose>(?:\s[A-Z][\w.]+){{1,3}}),?\s(?:and|or)\s{_QUALIFIED}[\d,]{{2,9}}(?!\w)")
 _NUMBER_OF = re.compile(
     r"\s(?:the\s)?(?:total\s)?number\sof\s(?:\S+\s){0,3}?(?:troops|soldiers|forces|personnel|advis[eo]rs)\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:anywhere from|between)\s$", re.IGNORECASE)
 _YEAR_LEADS = re.compile(
     r"\b(?:in|since|until|by|of|from|during|before|after|early|late|mid|to|and|the|through|\w+ber|\w+ary|march|april|may|june|july|august)[\s-]$",
     re.IGNORECASE,
 )
 _CLAUSES = 600
 """Code points of a sentence that are read on either side of a number, at most: a "sentence" may be a whole page."""
-_MOST = 1_000_000
-_MILITARY = re.compile(
-    r"troop|soldier|militar|U\.S\b|Americ|\barmy\b|NATO|coalition|marine|deploy|Iraq|Afghan|Syria", re.IGNORECASE
-)
-_NEAR = 160
-"""Code points between a bare number and the soldiers that it counts, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """The words of one troop count.
-
-    `start` is where the number begins with its qualifier, `words` run from the number to the soldiers; `whole` is a
-    word for a whole force ("troops") as against a part ("advisers").
-    """
-
-    span: Span
-    start: int
-    number: Span
-    sentence: Span
-    low: int
-    high: int | None
-    qualifier: Qualifier
-    words: str
-    whole: bool
-    increment: bool
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A number or a range in its sentence, before it is known what it counts."""
-
-    text: str
-    sentence: Span
-    span: Span
-    low: int
-    high: int | None
-    context: int
-
-    @property
-    def bare_year(self) -> bool:
-        """Whether the number may be a year: "2007", but not "2,007"."""
-        return self.high is None and 1900 <= self.low <= 2039 and self.span.of(self.text).isdigit()
 
 
 def find_phrases(report: Document) -> Iterator[Phrase]:
     """The words of every troop count of a report, in text order."""
-    last_noun = -_NEAR
+    last_noun = -2 * NEAR
     for sentence in report.sentences:
         nouns = [match.start() for match in forces("whole", "part", "body").finditer(report.text, *sentence)]
-        if nouns or sentence.start - last_noun < _NEAR:
+        if nouns or sentence.start - last_noun < 2 * NEAR:
             yield from _in_sentence(report.text, sentence, last_noun)
         last_noun = nouns[-1] if nouns else last_noun
 
@@ -156,103 +89,58 @@ def counted_soldiers(found: Found) -> Phrase | None:
     match = soldiers().match(found.text, found.span.end, found.sentence.end)
     if match is None or not _is_number_there(found):
         return None
-    return _phrase(found, match.end(), match["whole"] is not None, "counted_soldiers")
+    return phrase_of(found, match.end(), match["whole"] is not None, "counted_soldiers")
 
 
 def sized_unit(found: Found) -> Phrase | None:
     """As in "The 5,200-strong force", "an 800-man battalion": the number sizes a unit of soldiers."""
     match = sized().match(found.text, found.span.end, found.sentence.end)
-    return _phrase(found, match.end(), True, "sized_unit") if match else None
-
-
-def group_of(found: Found) -> Phrase | None:
-    """As in "A battalion of 800", "a first wave of 1,200": a unit, then its number, and nothing counted after it."""
-    start, _ = _qualified(found)
-    match = group().search(found.text, max(found.sentence.start, start - 60), start)
-    if match is None or not _ends_there(found) or not FEW <= found.low <= _MOST:
-        return None
-    return _phrase(found, found.span.end, True, "group_of", match.start())
-
-
-def level_of(found: Found) -> Phrase | None:
-    """As in "Raise the number of U.S. troops from 3,100 to 3,550": a bare number after the soldiers that it counts."""
-    if not _ends_there(found) or not FEW <= found.low <= _MOST or found.bare_year:
-        return None
-    start, _ = _qualified(found)
-    lead = max(found.sentence.start, start - 30)
-    if not (_LEADS.search(found.text, lead, start) or level_lead().search(found.text, lead, start)):
-        return None
-    before = found.text[max(found.sentence.start, start - _NEAR) : start]
-    here = forces("whole", "part").search(before) or (forces("body").search(before) and _MILITARY.search(before))
-    carried = start - found.context < 2 * _NEAR and forces("level", "group").search(before)
-    return _phrase(found, found.span.end, True, "level_of") if here or carried else None
+    return phrase_of(found, match.end(), True, "sized_unit") if match else None
 
 
 def rise_to(found: Found) -> Phrase | None:
     """As in "From 500 to 4,000 personnel": the first number of a change counts what the second counts."""
-    match = rise().match(found.text, found.span.end, found.sentence.end)
-    return _phrase(found, found.span.end, True, "rise_to") if match else None
+    shared = _shared(found, _RISE)
+    return phrase_of(found, found.span.end, True, "rise_to", shared[1]) if shared else None
+
+
+def one_and_another(found: Found) -> Phrase | None:
+    """As in "300 Australian and 143 New Zealand troops": two numbers and one noun."""
+    shared = _shared(found, _AND_MORE)
+    return phrase_of(found, shared[0].end("whose"), True, "one_and_another", shared[1]) if shared else None
 
 
 def number_of(found: Found) -> Phrase | None:
     """As in "That brings to 3,100 the number of American troops": the number first, then what it is the number of."""
     match = _NUMBER_OF.match(found.text, found.span.end, found.sentence.end)
-    return _phrase(found, found.span.end, True, "number_of") if match else None
+    return phrase_of(found, found.span.end, True, "number_of") if match else None
 
 
 def some_of(found: Found) -> Phrase | None:
     """As in "About 400 of the 2,000 U.S. troops": a part of a whole that is counted too."""
-    match = some_of_words().match(found.text, found.span.end, found.sentence.end)
-    return _phrase(found, found.span.end, False, "some_of") if match else None
+    shared = _shared(found, _WHOLE)
+    return phrase_of(found, found.span.end, False, "some_of", shared[1]) if shared else None
+
+
+def _shared(found: Found, link: re.Pattern[str]) -> tuple[re.Match[str], int] | None:
+    """The words from one number to the next, and the end of the soldiers that the next one counts."""
+    match = link.match(found.text, found.span.end, found.sentence.end)
+    noun = soldiers().match(found.text, match.end(), found.sentence.end) if match else None
+    return (match, noun.end()) if match and noun else None
 
 
 RULES: tuple[Callable[[Found], Phrase | None], ...] = (
-    counted_soldiers, sized_unit, group_of, rise_to, some_of, number_of, level_of,
-)  # fmt: skip
-
-
-def _phrase(found: Found, end: int, whole: bool, rule: str, head: int | None = None) -> Phrase:
-    start, qualifier = _qualified(found)
-    if found.high is not None and (match := _BETWEEN.search(found.text, max(found.sentence.start, start - 12), start)):
-        start = match.start()
-    words = found.text[found.span.end : end]
-    near = found.text[start : min(end + 12, found.sentence.end)]
-    return Phrase(
-        Span(start if head is None else head, end),
-        start,
-        found.span,
-        found.sentence,
-        found.low,
-        found.high,
-        "range" if found.high is not None else qualifier,
-        words,
-        whole,
-        bool(forces("increment").search(near)) or _by(found, start),
-        rule,
-    )
-
-
-def _by(found: Found, start: int) -> bool:
-    return found.text[max(found.sentence.start, start - 4) : start].endswith(" by ")
-
-
-def _qualified(found: Found) -> tuple[int, Qualifier]:
-    """Where the number begins with "another" and its qualifier, and which qualifier it is."""
-    first, start = found.sentence.start, found.span.start
-    if match := increment_before().search(found.text, max(first, start - 24), start):
-        start = match.start()
-    if match := qualifier_before().search(found.text, max(first, start - 40), start):
-        return match.start(), _which(match)
-    match = qualifier_after().match(found.text, found.span.end, found.sentence.end)
-    return start, _which(match) if match else "exact"
-
-
-def _which(match: re.Match[str]) -> Qualifier:
-    return next(label for label in QUALIFIERS if match[label])
-
-
-def _ends_there(found: Found) -> bool:
-    return _ENDS.match(found.text, found.span.end, found.sentence.end) is not None
+    counted_soldiers,
+    sized_unit,
+    group_of,
+    rise_to,
+    one_and_another,
+    some_of,
+    some_of_them,
+    number_of,
+    they_who,
+    level_of,
+)
 
 
 def _is_number_there(found: Found) -> bool:

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from iraqreader.lexicon import load_words
+from iraqreader.extract.troop_clause import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from iraqreader.extract.troop_phrases import Phrase
-    from iraqreader.model import DateRange, Status
+    from iraqreader.extract.troop_clause import Setting
+    from iraqreader.model import Status
 
-_BREAK = re.compile(
-    r"[;:—–“”\"]\s?|\s-+\s|,\s(?:but|while|whereas|although|though|including|which|where|who|as|when|plus|with|after)\b"
-    r"|\b(?:but|while|whereas|although|compared (?:with|to)|up from|down from|since the|in addition to|on top of|on the heels of)\b",
-    re.IGNORECASE,
-)
 _BODY_OF = r"(?:[\w-]+\s){0,3}(?:force|contingent|presence|level|total|number)\sof\s"
 _ROUND = r"(?:about|around|roughly|some|nearly|more than|just|only|as few as|as many as|approximately|almost|over|under|below|estimated)\s"
 _ADDED_TO = re.compile(
@@ -41,7 +34,6 @@ _CARRY = re.compile(
     r"\b(?:bring|pull|send|get|fly|ship|move|take|order)(?:s|ing)?\s(?:[^\W\d]+\s){0,3}$|\b(?:brought|pulled|sent|got|flew|moved|took)\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"^,[^,]{0,80},")
 _MEANT = re.compile(
     r"^[^.;:]{0,30}?\b(?:will|would|(?=to (?:be|go|stay|remain|deploy)\b)|(?:are|is|were|was) to|could|may|might|(?:are|is|were) (?:\w+ )?(?:expected|told|ordered|due|set|scheduled|slated|headed|preparing|about|ready|going) (?:to|for))\b(?P<doing>.{0,40})",
     re.IGNORECASE,
@@ -70,53 +62,18 @@ _FRACTION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A troop count in its clause: the words before it, the words after it, and the year in which it was written."""
-
-    phrase: Phrase
-    before: str
-    after: str
-    whole_before: str
-    published: DateRange
-
-    def lead(self, label: str) -> int:
-        """How near before the number the last word of the list stands: its offset, or -1."""
-        return max((match.start() for match in _words(label).finditer(self.before)), default=-1)
-
-    def first(self, label: str) -> int:
-        """Where the first word of the list stands before the number, or -1."""
-        match = _words(label).search(self.before)
-        return match.start() if match else -1
-
-
-def setting_of(phrase: Phrase, text: str, published: DateRange) -> Setting:
-    """The clause around a troop count, in small letters."""
-    whole_before = text[max(phrase.sentence.start, phrase.start - 200) : phrase.start].lower()
-    breaks = [match.end() for match in _BREAK.finditer(whole_before)]
-    after = _ASIDE.sub("", text[phrase.span.end : min(phrase.sentence.end, phrase.span.end + 160)].lower())
-    cut = _BREAK.search(after)
-    return Setting(
-        phrase,
-        whole_before[breaks[-1] if breaks else 0 :],
-        after[: cut.start() if cut else None],
-        whole_before,
-        published,
-    )
-
-
 def is_harm(setting: Setting) -> bool:
     """As in "Killed 12 soldiers", "2,000 troops have died": casualties."""
     near = re.split(r"[,;]", setting.before[-70:])[-1]
-    if _words("harm").search(near) and not _words("arrived").search(near):
+    if words("harm").search(near) and not words("arrived").search(near):
         return True
     after = re.split(r",|\b(?:to|and|if|as|for)\b", setting.after)[0][:50]
-    return _words("harm").search(after) is not None
+    return words("harm").search(after) is not None
 
 
 def level_from(setting: Setting) -> Status | None:
     """As in "Has increased from 3,100": what a change began at."""
-    if not _FROM.search(setting.whole_before) or not _words("change").search(setting.whole_before[-90:]):
+    if not _FROM.search(setting.whole_before) or not words("change").search(setting.whole_before[-90:]):
         return None
     return "past" if _AFTER_FROM.search(setting.whole_before) or not _is_coming(setting) else "current"
 
@@ -124,7 +81,7 @@ def level_from(setting: Setting) -> Status | None:
 def level_to(setting: Setting) -> Status | None:
     """As in "Will raise the force to 3,550", "has fallen to 2,500": what a change ends at."""
     before = setting.whole_before[-120:]
-    if setting.phrase.increment or not _TO.search(before) or not _words("change").search(before):
+    if setting.phrase.increment or not _TO.search(before) or not words("change").search(before):
         return None
     if _PEAK.search(before):
         return "past"
@@ -159,9 +116,9 @@ def stays_or_leaves(setting: Setting) -> Status | None:
     meant = _MEANT.search(setting.after)
     if meant is None:
         return None
-    if _words("leaving").search(meant["doing"][:30]):
+    if words("leaving").search(meant["doing"][:30]):
         return "withdrawn"
-    if not _words("moves").search(meant["doing"]):
+    if not words("moves").search(meant["doing"]):
         return None
     if _STAY.search(meant["doing"]) and (_DEFINITE.search(setting.before) or setting.after.startswith(" in ")):
         return "current"
@@ -190,9 +147,7 @@ def stationed(setting: Setting) -> Status | None:
     """As in "2,900 soldiers already in Iraq", "there are now 5,200 troops"."""
     lead = max(setting.lead(label) for label in _GOVERNING)
     near = setting.after[:45]
-    if _words("now").search(near) or (
-        lead < 0 and _words("posted").search(near) and not _words("heading").search(near)
-    ):
+    if words("now").search(near) or (lead < 0 and words("posted").search(near) and not words("heading").search(near)):
         return "current"
     return "current" if setting.lead("now") > lead else None
 
@@ -229,7 +184,7 @@ def governed(setting: Setting) -> Status | None:
         return "requested"
     asked = max(setting.lead("requested"), setting.lead("proposed"))
     if asked > setting.lead("planned") or _PROPOSAL.search(setting.before):
-        return "planned" if _words("decider").search(setting.before[max(0, asked - _SUBJECT) : asked]) else "requested"
+        return "planned" if words("decider").search(setting.before[max(0, asked - _SUBJECT) : asked]) else "requested"
     lead, status = max((setting.lead(label), status) for label, status in _GOVERNED.items())
     return status if lead >= 0 else None
 
@@ -237,7 +192,7 @@ def governed(setting: Setting) -> Status | None:
 def said_after(setting: Setting) -> Status | None:
     """As in "450 more troops were requested", "the 1,000 soldiers went home"."""
     near = setting.after[:50]
-    return next((status for label, status in _AFTER.items() if _words(label).search(near)), None)
+    return next((status for label, status in _AFTER.items() if words(label).search(near)), None)
 
 
 def by_increase(setting: Setting) -> Status | None:
@@ -285,12 +240,6 @@ def status_of(setting: Setting) -> tuple[Status, str]:
 
 def _is_coming(setting: Setting) -> bool:
     before = setting.whole_before
-    coming = max((match.start() for match in _words("coming").finditer(before)), default=-1)
-    changed = max((match.start() for match in _words("changed").finditer(before)), default=-1)
+    coming = max((match.start() for match in words("coming").finditer(before)), default=-1)
+    changed = max((match.start() for match in words("changed").finditer(before)), default=-1)
     return coming > changed or (coming >= 0 and changed < 0)
-
-
-@cache
-def _words(label: str) -> re.Pattern[str]:
-    entries = "|".join(entry.replace(" ", r"\s") for entry in load_words("troop_status")[label])
-    return re.compile(rf"(?<!\w)(?:{entries})(?!\w)")

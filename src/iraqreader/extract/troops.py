@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from iraqreader.extract.dates import when
 from iraqreader.extract.places import find_places
-from iraqreader.extract.troop_phrases import FEW, find_phrases
-from iraqreader.extract.troop_status import is_harm, setting_of, status_of
+from iraqreader.extract.troop_clause import setting_of
+from iraqreader.extract.troop_found import FEW
+from iraqreader.extract.troop_phrases import find_phrases
+from iraqreader.extract.troop_status import is_harm, status_of
 from iraqreader.lexicon.forces import alternatives
 from iraqreader.lexicon.places import any_of, peoples
 from iraqreader.model import DateRange, Span, TroopCount
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
 
     from iraqreader.extract.places import Place, Places
     from iraqreader.extract.segment import Document
-    from iraqreader.extract.troop_phrases import Phrase
-    from iraqreader.extract.troop_status import Setting
+    from iraqreader.extract.troop_clause import Setting
+    from iraqreader.extract.troop_found import Phrase
     from iraqreader.model import Published, Quote, Status, Whose
 
 _FIELD = re.compile(

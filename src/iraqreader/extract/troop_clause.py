@@ -1,0 +1,63 @@
+"""The clause that a troop count stands in, and the words of it that say what becomes of the soldiers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from iraqreader.lexicon import load_words
+
+if TYPE_CHECKING:
+    from iraqreader.extract.troop_found import Phrase
+    from iraqreader.model import DateRange
+
+_BREAK = re.compile(
+    r"[;:—–“”\"]\s?|\s-+\s|,\s(?:but|while|whereas|although|though|including|which|where|who|as|when|plus|with|after)\b"
+    r"|\b(?:but|while|whereas|although|compared (?:with|to)|up from|down from|since the|in addition to|on top of|on the heels of)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"^,[^,]{0,80},")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A troop count in its clause: the words before it, the words after it, and the year in which it was written."""
+
+    phrase: Phrase
+    before: str
+    after: str
+    whole_before: str
+    published: DateRange
+
+    def lead(self, label: str) -> int:
+        """How near before the number the last word of the list stands: its offset, or -1."""
+        return max((match.start() for match in words(label).finditer(self.before)), default=-1)
+
+    def first(self, label: str) -> int:
+        """Where the first word of the list stands before the number, or -1."""
+        match = words(label).search(self.before)
+        return match.start() if match else -1
+
+
+def setting_of(phrase: Phrase, text: str, published: DateRange) -> Setting:
+    """The clause around a troop count, in small letters."""
+    whole_before = text[max(phrase.sentence.start, phrase.start - 200) : phrase.start].lower()
+    breaks = [match.end() for match in _BREAK.finditer(whole_before)]
+    after = _ASIDE.sub("", text[phrase.tail : min(phrase.sentence.end, phrase.tail + 160)].lower())
+    cut = _BREAK.search(after)
+    return Setting(
+        phrase,
+        whole_before[breaks[-1] if breaks else 0 :],
+        after[: cut.start() if cut else None],
+        whole_before,
+        published,
+    )
+
+
+@cache
+def words(label: str) -> re.Pattern[str]:
+    """Any entry of one list of troop_status.toml, whole, in small letters."""
+    entries = "|".join(entry.replace(" ", r"\s") for entry in load_words("troop_status")[label])
+    return re.compile(rf"(?<!\w)(?:{entries})(?!\w)")
