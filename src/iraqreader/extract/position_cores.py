@@ -35,7 +35,7 @@ _SOME = re.compile(
 )
 _OTHER_CLAUSE = re.compile(r"\b(?:how|that|whether|delegations?|envoys?|letters?)\b")
 _CITIES = re.compile(
-    r"(?:of|from) (?:the |its |some |several |all )?(?:Iraqi |major |Iraq[’']s )?(?:cities|towns|bases|posts|urban)"
+    r"(?:(?:of|from) )?(?:the |its |some |several |all )?(?:Iraqi |major |Iraq[’']s )?(?:cities|towns|bases|posts|urban)"
 )
 _NOUN = re.compile(
     r"(?:\w+ )*(?:withdrawals?|pull-?outs?|departure|removal|expulsion|drawdowns?|reductions?|exit|ouster|eviction"
@@ -45,6 +45,8 @@ _NOUN = re.compile(
 _OVER = re.compile(
     r"(?:withdrew|left|pulled|departed|exited|went home|came home|brought|ended|removed)\b", re.IGNORECASE
 )
+_MADE_TO = re.compile(r"\b(?:to have|be|being|get)\b(?: [\w.]+){0,4} $")
+"""As in "voted to have foreign troops removed": not done yet."""
 _JUST_NOW = re.compile(r"\b(?:\w+day|this week|overnight|today|announced|ordered|last \d|final)\b", re.IGNORECASE)
 
 
@@ -183,6 +185,8 @@ def _is_noun(text: str, act: Token) -> bool:
 def _is_over(text: str, act: Token) -> bool:
     """As in "a decade after American troops left Iraq": what was done long ago is no position now."""
     if act.label != "withdraw" or not _OVER.match(text, act.start, act.end):
+        return False
+    if _MADE_TO.search(text, max(0, act.start - 50), act.start):
         return False
     return not _JUST_NOW.search(text, max(0, act.start - 40), act.end + 60)
 

@@ -95,7 +95,7 @@ class _Reading:
         self.weight = core.weight
         self.governed = not core.bare
         self.wanted = core.rule in ("no_answer", "balked")
-        self.joined = self.talked = False
+        self.joined = self.talked = self.ill = False
         self.first = tokens[core.first].start
         self.start = self.first
 
@@ -122,7 +122,8 @@ class _Reading:
         """As in "years after Obama brought them home": a clause that dates another tells what was done."""
         if self.tokens[index].kind == "aside" or self._too_far(index):
             return True
-        passing = self._before(index) == "aside" and not self._gap(index) and not self.wanted
+        passing = self._before(index) == "aside" and not self._gap(index)
+        passing = passing and (not self.wanted or self.tokens[index].kind == "it")
         return self.tokens[index].kind in HOLDERS and passing
 
     def _said_after(self) -> Token | None:
@@ -149,6 +150,7 @@ class _Reading:
         if said is None:
             return
         self._operate(said)
+        self.ill = said.kind == "ill"
         if any(word.kind == "not" for word in words[: words.index(said)]):
             self._operate(said._replace(kind="not"))
         self.start = self.first
@@ -173,6 +175,8 @@ class _Reading:
         """
         if self.joined or token.kind == "join":
             self.joined = True
+            return
+        if self.ill and token.kind == "refuse":
             return
         if token.kind in ("not", "refuse", "ill"):
             self.label = self.closed = _TURNED[self.closed]
@@ -250,7 +254,7 @@ class _Reading:
         gap = self._gap(index)
         self.joined = False
         if self._before(index) == "asked" and gap in _ASKERS:
-            return True
+            return self._before(index - 1) in ("refuse", "open", "given")
         return self.governed and self._before(index) in ("refuse", "open", "given") and len(gap) < 15 and "," not in gap
 
     def _before(self, index: int) -> str:

@@ -159,9 +159,15 @@ class _Report:
         )
 
     def _is_there(self, position: Position, sentence: Span) -> bool:
-        """Whether what is done is done in Iraq: the first place named after it says so, or none is."""
+        """Whether what is done is done in Iraq: the first place named after it says so.
+
+        Where none is named after it, it is in a report about Iraq; in another, only where the clause itself names Iraq.
+        """
         after = self.places.between(position.span.end - 10, min(sentence.end, position.span.end + 60))
-        return next((place.country == "Iraq" for place in after if place.located), True)
+        if (there := next((place.country for place in after if place.located), None)) is not None:
+            return there == "Iraq"
+        inside = self.places.between(*position.span)
+        return self.on_iraq or any(place.country == "Iraq" for place in inside)
 
     def _is_partners(self, sentence: Span) -> bool:
         """Whether the soldiers are another country's: it is named, and nothing in the sentence is American."""
