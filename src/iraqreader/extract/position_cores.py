@@ -27,6 +27,8 @@ _IS_THERE = re.compile(
     r"(?:forces|troops|soldiers|personnel) (?:(?:in Iraq|in the country|there) |to (?:be|stay|remain)\b)"
 )
 """Soldiers who are there, and are not asked for."""
+_ATTRIBUTE = re.compile(r"(?:troop|force|air)\s", re.IGNORECASE)
+"""Before an act that is named, as in "the troop increase"."""
 _MORE = re.compile(r"\b(?:more|additional|extra|another|new)\b", re.IGNORECASE)
 _SOME = re.compile(
     r"\b(?:some|half|third|quarter|several|part|fewer)\b"
@@ -107,7 +109,9 @@ def done_by(text: str, tokens: Sequence[Token], index: int) -> Core | None:
             return None
         if _is_noun(text, token):
             continue
-        if token.kind == "act" or (token.kind == "alone" and token.label in ("withdraw", "keep")):
+        if token.kind == "act" and _ATTRIBUTE.fullmatch(text, thing.start, token.start):
+            return Core(_label(token), index, last, "done_by", _weight(thing), bare=True)
+        if token.kind == "act" or (token.kind == "alone" and token.label in ("withdraw", "keep", "expand")):
             if _is_over(text, token):
                 return None
             label = _partly(text, token, max(0, thing.start - 30), thing.end)

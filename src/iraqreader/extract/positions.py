@@ -35,7 +35,9 @@ _TURNED: dict[StanceLabel, StanceLabel] = {
 _WANTING = ("asked", "refuse", "ill", "open", "mute")
 _GOVERNING = (*_WANTING, "given")
 _ADDRESSED = ("", "that", "the", "for", "on", "for the", "that the", "to", "with")
-_CALLED_FOR = re.compile(r"\b(?:are|is|be|were|was|not|n[’']t|been|urgently) (?:needed|welcomed?|required|expected)$")
+_CALLED_FOR = re.compile(
+    r"\b(?:are|is|be|were|was|not|n[’']t|been|urgently) (?:needed|wanted|welcomed?|required|expected)$"
+)
 _TOLD = ("told", "tells", "assured", "warned")
 _ASKERS = ("from", "by", "of")
 _OWNER = re.compile(
@@ -266,8 +268,14 @@ class _Reading:
     def _said_before(self, say: int) -> Token | None:
         """Left of "said": the one who said it holds what the clause gives to nobody."""
         nearby = range(say - 1, max(-1, say - 12), -1)
-        holder = next((index for index in nearby if self.tokens[index].kind in HOLDERS), None)
+        holders = [index for index in nearby if self.tokens[index].kind in HOLDERS]
+        subjects = (index for index in holders if not self._is_aside(self.tokens[index]))
+        holder = next(subjects, holders[0] if holders else None)
         return None if holder is None else self._named(holder)
+
+    def _is_aside(self, token: Token) -> bool:
+        """As in "Abadi, under pressure from militias, said"."""
+        return self._beside(token) or self.text.endswith("from ", 0, token.start)
 
     def _position(self, holder: Token | None) -> Iterator[Position]:
         if not self.governed:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader.extract.officeholders import SIDES, side_of, side_of_speaker
@@ -40,9 +41,13 @@ _LIKELY = re.compile(
     re.IGNORECASE,
 )
 _IRAQ = re.compile("Iraq|Baghdad|IRAQ|BAGHDAD")
+_DATELINE = re.compile(r"^\W*(?:BAGHDAD|MOSUL|IRBIL|ERBIL|BASRA|FALLUJAH|KIRKUK|TIKRIT)\b", re.MULTILINE)
 _PRONOUNS = ("first", "he", "it", "third")
 _AMERICAN = re.compile(
     r"U\.?S\b|Americ|foreign|coalition|United States|allied|Western|Washington|Pentagon|White House|State Department|Obama|Bush|Trump|Biden"
+)
+_LAWMAKERS = re.compile(
+    r"(?:Sen\.|Senators?|Sens\.|Rep\.|Reps\.|Representatives?|[Cc]andidates?|[Nn]ominee|[Cc]ontender)\s(?:(?:[A-Z][\w.]+\s){1,3}and\s)?$"
 )
 _BACK = 500
 """Code points before a sentence in which the Americans that it speaks of may be named."""
@@ -103,8 +108,10 @@ class _Report:
         self.small = small if len(small) == len(report.text) else report.text
         self.quotes = sorted(quotes, key=lambda quote: quote.span)
         self.mentions = [mention for mention in people.mentions if mention.kind == "name"]
+        self.lawmakers = set(self._lawmakers())
         self.places: Places = find_places(report)
-        self.on_iraq = self.places.topic() == "Iraq"
+        self.on_iraq = self.places.topic() == "Iraq" or _DATELINE.search(self.text) is not None
+        self.of_partners = self._names_partners()
 
     def held(self) -> Iterator[Held]:
         """Every position that is a side's, in text order."""
@@ -124,6 +131,13 @@ class _Report:
                 weight = position.weight * self._stress(number) * (1.0 if position.holder else NOBODYS)
                 yield Held(side, weight, Evidence(position.span, position.label, speaker, position.rule))
 
+    def _lawmakers(self) -> Iterator[str]:
+        """Whom the report calls senators or candidates, also two in a row ("Senators Clinton and Obama")."""
+        for mention in self.mentions:
+            start = max(0, mention.span.start - 50)
+            if mention.person is not None and _LAWMAKERS.search(self.text, start, mention.span.start):
+                yield mention.person.id
+
     def _stress(self, number: int) -> float:
         if number < LEAD:
             return 2.0
@@ -141,7 +155,9 @@ class _Report:
         first = bisect_right(self.mentions, sentence.start - 1, key=lambda mention: mention.span.start)
         last = bisect_right(self.mentions, sentence.end - 1, key=lambda mention: mention.span.start)
         for mention in self.mentions[first:last]:
-            yield Token("holder", side_of(mention.person, self.published), *mention.span)
+            lawmaker = mention.person is not None and mention.person.id in self.lawmakers
+            side = "other" if lawmaker else side_of(mention.person, self.published)
+            yield Token("holder", side, *mention.span)
 
     def _on_iraq(self, sentence: Span) -> bool:
         """Whether a sentence is about Iraq: in a report about it, where no other place is; else where something is in it."""
@@ -170,16 +186,23 @@ class _Report:
         return self.on_iraq or any(place.country == "Iraq" for place in inside)
 
     def _is_partners(self, sentence: Span) -> bool:
-        """Whether the soldiers are another country's: it is named, and nothing in the sentence is American."""
+        """Whether the soldiers are another country's: it is named in the sentence or the most in all, and nothing in the sentence is American."""
         named = {place.country for place in self.places.between(*sentence)}
-        return bool(named & _PARTNERS) and not _AMERICAN.search(self.text, *sentence)
+        of_partners = bool(named & _PARTNERS) or self.of_partners
+        return of_partners and not _AMERICAN.search(self.text, *sentence)
+
+    def _names_partners(self) -> bool:
+        """Whether a report names another country with soldiers in Iraq more often than anything American."""
+        named = Counter(place.country for place in self.places.found if place.country in _PARTNERS)
+        most = max(named.values(), default=0)
+        return most > sum(1 for _ in islice(_AMERICAN.finditer(self.text), most))
 
     def _is_foreign(self, position: Position, sentence: Span) -> bool:
         """Whether another side speaks of American soldiers: what it does itself, it does with its own.
 
         What it wants may name them a sentence before ("U.S. officials confirmed. Iraq asked for airstrikes.").
         """
-        if not position.wanted:
+        if not position.wanted and position.rule != "said_outright":
             return _AMERICAN.search(self.text, *position.span) is not None
         return _AMERICAN.search(self.text, max(0, sentence.start - _BACK), sentence.end) is not None
 

@@ -35,5 +35,13 @@ def owned_words() -> re.Pattern[str]:
 
 def _pattern(name: str, labels: tuple[str, ...], *, small: bool = False) -> str:
     lists = {label: "|".join(entries).replace(" ", r"\s") for label, entries in load_words(name).items()}
-    groups = "|".join(f"(?P<{label}>{lists[label].lower() if small else lists[label]})" for label in labels)
+    if small:
+        lists = {label: _small(pattern) for label, pattern in lists.items()}
+    groups = "|".join(f"(?P<{label}>{lists[label]})" for label in labels)
     return rf"(?<![\w-])(?:{groups})(?!\w)"
+
+
+def _small(pattern: str) -> str:
+    """A pattern in small letters (classes as "\\S" stay), where "US" may stand for "U.S." as in British news."""
+    small = re.sub(r"\\.|[A-Z]+", lambda match: match[0] if match[0][0] == "\\" else match[0].lower(), pattern)
+    return small.replace(r"u\.s\.", r"u\.?s\b\.?")
