@@ -96,7 +96,6 @@ PLANNED = [
     ),
     ("The brigade will have {count:2,500 troops} stationed in Iraq.", "2500 us Iraq planned"),
     ("The United States is moving {count:500 troops} to Iraq from Kuwait.", "500 us Iraq planned"),
-    ("Obama is considering sending {count:1,000 more troops} to Iraq.", "1000 us Iraq planned"),
     ("Obama wants to leave {count:10,000 troops} in Iraq.", "10000 us Iraq planned"),
     ("The U.S. intends to keep {count:about 2,500 troops} in Iraq.", "2500 us Iraq planned"),
     ("The withdrawal would leave {count:2,500 troops} in Iraq.", "2500 us Iraq planned"),
@@ -112,6 +111,7 @@ PLANNED = [
 ]
 
 REQUESTED = [
+    ("Obama is considering sending {count:1,000 more troops} to Iraq.", "1000 us Iraq requested"),
     ("The commander has requested {count:1,500 more trainers} for Iraq.", "1500 us Iraq requested"),
     ("Iraq has asked for {count:5,000 American trainers}.", "5000 us Iraq requested"),
     (

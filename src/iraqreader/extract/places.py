@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LOCATING = re.compile(
     r"\b(?:in|into|to|from|of|across|inside|within|near|at|around|outside|throughout|over|leave|leaving|left|enter"
-    r"|entering|entered|exit|quit|for|on)\s(?:(?:the|northern|southern|eastern|western|central|neighbou?ring|both)\s){0,2}$"
+    r"|entering|entered|exit|quit|for|on)\s(?:(?:the|(?:north|south|east|west)(?:ern)?(?:[-\s](?:central|eastern|western))?|(?:north|south)(?:east|west)(?:ern)?|central|neighbou?ring|nearby|both|all)\s){0,2}$"
 )
 _GROUP = (
     r"(?P<group>Islamic\sState\s(?:of|in)\sIraq(?:\sand\s(?:the\sLevant|Syria|al-Sham))?|Al[-\s]Qa(?:e|i)da\sin\sIraq)"

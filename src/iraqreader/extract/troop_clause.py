@@ -18,6 +18,9 @@ _BREAK = re.compile(
     r"|\b(?:but|while|whereas|although|compared (?:with|to)|up from|down from|since the|in addition to|on top of|on the heels of)\b",
     re.IGNORECASE,
 )
+_AFTER_BREAK = re.compile(
+    rf"{_BREAK.pattern}|\b(?:(?:the|its|another|and|beyond|above)\s)?\d{{1,3}},\d{{3}}\b", re.IGNORECASE
+)
 _ASIDE = re.compile(r"^,[^,]{0,80},")
 
 
@@ -46,7 +49,7 @@ def setting_of(phrase: Phrase, text: str, published: DateRange) -> Setting:
     whole_before = text[max(phrase.sentence.start, phrase.start - 200) : phrase.start].lower()
     breaks = [match.end() for match in _BREAK.finditer(whole_before)]
     after = _ASIDE.sub("", text[phrase.tail : min(phrase.sentence.end, phrase.tail + 160)].lower())
-    cut = _BREAK.search(after)
+    cut = _AFTER_BREAK.search(after)
     return Setting(
         phrase,
         whole_before[breaks[-1] if breaks else 0 :],

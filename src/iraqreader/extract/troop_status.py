@@ -26,7 +26,7 @@ _AFTER_FROM = re.compile(
     r"(?<!draw )(?<!drawing )(?<!draws )(?<!bring )(?<!go )\b(?:up|down)\sfrom\s(?:[^\W\d]+\s){0,3}$", re.IGNORECASE
 )
 _YEAR = re.compile(
-    r"\b(?:in|during|of|through|until|by|after|beyond|past|before|late|early|mid|spring|summer|fall|autumn|winter|\w+ary|\w+ber|March|April|May|June|July|August)[\s-]((?:19|20)\d\d)\b(?!,\d)",
+    r"\b(?:in|during|of|through|until|by|after|beyond|past|before|late|early|mid|(?:during|in|after|before|since) the|spring|summer|fall|autumn|winter|\w+ary|\w+ber|March|April|May|June|July|August)[\s-]((?:19|20)\d\d)\b(?!,\d)",
     re.IGNORECASE,
 )
 _PAST_TENSE = re.compile(r"\b(?:had|were|was|did|\w{3,}ed|left|sent|fought|led|went)\b")
@@ -52,12 +52,27 @@ _LEFT = re.compile(
 )
 _SUBJECT = 25
 """Code points before a verb in which its subject stands."""
+_PLACED = re.compile(r"^\s(?:in|at|there|now|already|currently|stationed|based|deployed)\b")
 _PEAK = re.compile(r"\bpeak|\bhigh of|\btopped out", re.IGNORECASE)
 _STAY = re.compile(r"^\W*(?:be staying|stay|remain|continue|keep)\b", re.IGNORECASE)
 _PROPOSAL = re.compile(r"\b(?:request|recommendation|proposal)s?\b[^,;]{0,60}\b(?:would|could)\b", re.IGNORECASE)
-_GOVERNING = ("planned", "possible", "sending", "requested", "proposed", "withdrawn")
+_GOVERNING = ("planned", "possible", "undecided", "sending", "requested", "proposed", "withdrawn")
+_NOW_OF_SIZE = re.compile(r"\b(?:current|present|existing)\s(?:[^\W\d]+\s){0,4}$")
+_CHANGE_TO = re.compile(
+    rf"\b(?:drawdown|reduction|withdrawal|cutback|expansion|(?:a|the) (?:cut|increase|rise))\s(?:[^\W\d]+\s){{0,4}}?to\s(?:[^\W\d]+\s){{0,2}}?(?:{_ROUND})*$"
+)
+_DONE = re.compile(
+    r"\b(?:was|were|is|has|have|had) (?:been |now )?(?:complete|completed|finished|ended|reached|over|concluded)\b"
+)
+_HAVE = r"^\s(?:(?:(?:have|has|had|are|were|was|is)\s)(?:(?:already|all|now|since|being|been|also|so far)\s){0,2})"
+_ARE_LEAVING = re.compile(
+    rf"{_HAVE}(?:leaving|left|departed|departing|return(?:ed|ing) home|com(?:e|ing) home|gone home|going home|withdrawn|pulled out|withdrawing|removed)\b"
+)
+_HAVE_COME = re.compile(rf"{_HAVE}(?:arrived|landed|joined|begun arriving)\b")
+_ARE_GRANTED = re.compile(rf"{_HAVE}(?:approved|authori[sz]ed|announced|pledged|promised)\b")
+_FOR_ANOTHER = re.compile(r"\b(?:proposal|recommendation|request|draft|option|scenario)s?\b")
 _FRACTION = re.compile(
-    r"\b(?:half|third|quarter|most|all|many|some|majority|bulk|rest|one|part) (?:of )?(?:the|its|those|our|their|of)\s$",
+    r"\b(?:half|third|quarter|most|all|many|some|majority|bulk|rest|one|part|[\d,]{2,7}|hundred|thousand|dozen) (?:of )?(?:the|its|those|our|their|of)\s$",
     re.IGNORECASE,
 )
 
@@ -69,6 +84,11 @@ def is_harm(setting: Setting) -> bool:
         return True
     after = re.split(r",|\b(?:to|and|if|as|for)\b", setting.after)[0][:50]
     return words("harm").search(after) is not None
+
+
+def now_of_size(setting: Setting) -> Status | None:
+    """As in "More than the current force of 9,800": said to be there, whatever else is asked for."""
+    return "current" if _NOW_OF_SIZE.search(setting.whole_before) else None
 
 
 def level_from(setting: Setting) -> Status | None:
@@ -85,6 +105,12 @@ def level_to(setting: Setting) -> Status | None:
         return None
     if _PEAK.search(before):
         return "past"
+    if setting.lead("now") > setting.lead("coming"):
+        return "current"
+    if _is_asked(setting):
+        return "requested"
+    if _CHANGE_TO.search(before) and not _DONE.search(setting.after):
+        return "planned"
     return "planned" if _is_coming(setting) else "current"
 
 
@@ -111,6 +137,15 @@ def carried_home(setting: Setting) -> Status | None:
     return "withdrawn" if home and _CARRY.search(setting.before) else None
 
 
+def has_moved(setting: Setting) -> Status | None:
+    """As in "1,000 have left so far", "170 have arrived", "17,000 have been approved": what is done is said after."""
+    if _ARE_LEAVING.search(setting.after) and setting.lead("refused") < 0:
+        return "withdrawn"
+    if _ARE_GRANTED.search(setting.after):
+        return "planned"
+    return "current" if _HAVE_COME.search(setting.after) and setting.lead("past") < 0 else None
+
+
 def stays_or_leaves(setting: Setting) -> Status | None:
     """As in "2,500 troops will remain", "1,000 Marines are to leave", "500 would be needed": the verb after the soldiers."""
     meant = _MEANT.search(setting.after)
@@ -120,10 +155,12 @@ def stays_or_leaves(setting: Setting) -> Status | None:
         return "withdrawn"
     if not words("moves").search(meant["doing"]):
         return None
-    if _STAY.search(meant["doing"]) and (_DEFINITE.search(setting.before) or setting.after.startswith(" in ")):
+    if _STAY.search(meant["doing"]) and _DEFINITE.search(setting.before) and _PLACED.search(setting.after):
         return "current"
-    asked = setting.lead("requested") > setting.lead("planned") or re.search(
-        r"\b(?:needed|required)\b", setting.after[:40]
+    asked = (
+        max(setting.lead("requested"), setting.lead("undecided")) > setting.lead("planned")
+        or _FOR_ANOTHER.search(setting.before)
+        or re.search(r"\b(?:needed|required)\b", setting.after[:40])
     )
     return "requested" if asked else "planned"
 
@@ -182,11 +219,20 @@ def governed(setting: Setting) -> Status | None:
         return "current" if 0 <= setting.first("refused") < setting.lead("withdrawn") else "withdrawn"
     if setting.lead("owed") >= 0:
         return "requested"
-    asked = max(setting.lead("requested"), setting.lead("proposed"))
-    if asked > setting.lead("planned") or _PROPOSAL.search(setting.before):
-        return "planned" if words("decider").search(setting.before[max(0, asked - _SUBJECT) : asked]) else "requested"
+    if _is_asked(setting) or _PROPOSAL.search(setting.before):
+        return "requested"
+    if setting.lead("undecided") > setting.lead("planned"):
+        return "requested"
     lead, status = max((setting.lead(label), status) for label, status in _GOVERNED.items())
     return status if lead >= 0 else None
+
+
+def _is_asked(setting: Setting) -> bool:
+    """Whether the last word on it asks, and none who decides does: what they ask for is planned."""
+    asked = max(setting.lead("requested"), setting.lead("proposed"))
+    return asked > setting.lead("planned") and not words("decider").search(
+        setting.before[max(0, asked - _SUBJECT) : asked]
+    )
 
 
 def said_after(setting: Setting) -> Status | None:
@@ -207,11 +253,13 @@ def there(_: Setting) -> Status:
 
 RULES: tuple[Callable[[Setting], Status | None], ...] = (
     added_to,
+    now_of_size,
     part_of,
     level_from,
     level_to,
     left_there,
     carried_home,
+    has_moved,
     stays_or_leaves,
     other_year,
     stationed,

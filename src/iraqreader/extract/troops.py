@@ -36,7 +36,16 @@ _ALONG = re.compile(r"[,\s]*(?:and|along with|plus|as well as|,)\s(?:\w+\s){0,2}
 _HOLDERS: dict[Whose, str] = {"us": "us_holder", "nato": "nato", "coalition": "coalition", "iraqi": "iraqi_holder"}
 _THEATRES = ("Iraq", "Syria", "Afghanistan", "Iran", "Yemen", "Libya", "Somalia", "")
 _ORIGIN = re.compile(r"\s(?:from|are|were)\s(?:the\s)?([\w.]+(?:\s[\w.]+)?)")
+_APART = re.compile(
+    r"[;:—]|,\s(?:but|while|as|where|which|whereas|unlike|after|when)\b|\s(?:after|following|amid|because|while|whereas|before|unlike|like|than)\s",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(r"\bfrom\s[^.,;]{0,60}\s(?:to|into)\s(?:[\w-]+\s)?$", re.IGNORECASE)
+_HOSTS = re.compile(
+    r"\s(?:also\s|now\s|already\s)?(?:has|had|hosts?|hosted|houses?|is home to|was home to)\s", re.IGNORECASE
+)
 _LABELS: tuple[Whose, ...] = ("nato", "coalition", "us", "iraqi", "other", "foreign")
+_BARE = ("level_of", "some_of_them", "they_who")
 _PART = 3
 """A count of less than a third of another is of some of the troops, and no headline beside it."""
 
@@ -58,11 +67,17 @@ class Context:
     places: Places
     next_start: int
     published: Published
+    status: Status
 
     @property
     def phrase(self) -> Phrase:
         """The words of the count."""
         return self.setting.phrase
+
+    def places_after(self) -> tuple[Place, ...]:
+        """The places named near after the soldiers, before the next number."""
+        start = self.phrase.tail
+        return self.places.between(start, min(self.next_start, start + 120))
 
 
 def find_troops(report: Document, quotes: tuple[Quote, ...], published: Published) -> tuple[TroopCount, ...]:
@@ -80,13 +95,32 @@ def find_troops(report: Document, quotes: tuple[Quote, ...], published: Publishe
 
 def _counted(text: str, phrases: list[Phrase], places: Places, published: Published, said: _Said) -> Iterator[Counted]:
     harmed: Phrase | None = None
+    last: Counted | None = None
     for phrase, after in zip_longest(phrases, phrases[1:]):
         setting = setting_of(phrase, text, published.range)
         if is_harm(setting) or (harmed and _goes_on(text, harmed, phrase)):
             harmed = phrase
         elif phrase.low >= FEW or (phrase.low > 1 and _FIELD.search(text, *phrase.sentence)):
-            next_start = min(after.span.start if after else phrase.sentence.end, phrase.sentence.end)
-            yield Counted(_count(Context(text, setting, places, next_start, published), said), phrase)
+            status, rule = _status(setting, last)
+            next_start = _next_start(phrase, after)
+            last = Counted(_count(Context(text, setting, places, next_start, published, status), rule, said), phrase)
+            yield last
+
+
+def _status(setting: Setting, last: Counted | None) -> tuple[Status, str]:
+    """The status that a clause says, or as in "775 will be sent: 475 to Baghdad", that of the number before."""
+    status, rule = status_of(setting)
+    shares = last and setting.phrase.rule in _BARE and last.phrase.span.end > setting.phrase.sentence.start
+    if last and shares and rule == "there" and last.count.status in ("planned", "requested"):
+        return last.count.status, "as_before"
+    return status, rule
+
+
+def _next_start(phrase: Phrase, after: Phrase | None) -> int:
+    """Where what is said of a count ends: at the next number, unless that shares its soldiers."""
+    if after is None or after.span.start < phrase.tail:
+        return phrase.sentence.end
+    return min(after.span.start, phrase.sentence.end)
 
 
 def _goes_on(text: str, harmed: Phrase, phrase: Phrase) -> bool:
@@ -95,9 +129,8 @@ def _goes_on(text: str, harmed: Phrase, phrase: Phrase) -> bool:
     return len(between) < 60 and _ALONG.search(between) is not None
 
 
-def _count(context: Context, said: _Said) -> TroopCount:
+def _count(context: Context, rule: str, said: _Said) -> TroopCount:
     phrase = context.phrase
-    status, rule = status_of(context.setting)
     whose = next(whose for rule_ in WHOSE if (whose := rule_(context)))
     where = next((where for rule_ in WHERE if (where := rule_(context)) is not None), None)
     return TroopCount(
@@ -107,8 +140,8 @@ def _count(context: Context, said: _Said) -> TroopCount:
         qualifier=phrase.qualifier,
         whose=whose,
         where=where or None,
-        status=status,
-        as_of=_as_of(context, status),
+        status=context.status,
+        as_of=_as_of(context),
         speaker=said.by(phrase),
         headline=False,
         conflict=False,
@@ -116,10 +149,10 @@ def _count(context: Context, said: _Said) -> TroopCount:
     )
 
 
-def _as_of(context: Context, status: Status) -> DateRange:
+def _as_of(context: Context) -> DateRange:
     """The days that a past count is of: the words for time after it, else those before it in its sentence."""
     phrase, unknown = context.phrase, DateRange(None, None)
-    if status != "past":
+    if context.status != "past":
         return unknown
     after = when(context.text, Span(phrase.span.end, context.next_start), context.published)
     return after or when(context.text, Span(phrase.sentence.start, phrase.start), context.published) or unknown
@@ -160,16 +193,39 @@ WHOSE: tuple[Callable[[Context], Whose | None], ...] = (
 )
 
 
+def where_bound(context: Context) -> str | None:
+    """As in "1,000 troops from Syria to Iraq": where they go, unless they are withdrawn to there."""
+    found = context.places_after()[:2]
+    if len(found) < 2 or context.status == "withdrawn" or not all(place.located for place in found):
+        return None
+    return found[1].country if _FROM_TO.search(context.text, context.phrase.tail, found[1].span.start) else None
+
+
 def where_after(context: Context) -> str | None:
-    """As in "5,200 troops in Iraq": the first place after the soldiers, before the next number."""
-    end = min(context.next_start, context.phrase.span.end + 120)
-    return _nearest(context.places.between(context.phrase.span.end, end))
+    """As in "5,200 troops in Iraq": the first place after the soldiers, in their clause and before the next number."""
+    start = context.phrase.tail
+    apart = _APART.search(context.text, start, context.next_start)
+    end = apart.start() if apart else context.next_start
+    return _nearest([place for place in context.places_after() if place.span.start < end])
+
+
+def where_host(context: Context) -> str | None:
+    """As in "Jordan has about 3,000 U.S. troops": a country that has another's soldiers."""
+    found = context.places.between(context.phrase.sentence.start, context.phrase.start)
+    if not found or found[-1].located or not _label("us").search(context.phrase.words):
+        return None
+    return found[-1].country if _HOSTS.match(context.text, found[-1].span.end, context.phrase.start) else None
 
 
 def where_before(context: Context) -> str | None:
     """As in "In Syria, about 900 troops": the last place before the number, in its sentence."""
     found = context.places.between(context.phrase.sentence.start, context.phrase.number.end)
     return _nearest(found[::-1])
+
+
+def where_later(context: Context) -> str | None:
+    """As in "5,200 troops, after the attack in Iraq": the first place after the soldiers, in any clause."""
+    return _nearest(context.places_after())
 
 
 def _nearest(found: Sequence[Place]) -> str | None:
@@ -184,9 +240,9 @@ def where_iraqi(context: Context) -> str | None:
 
 
 def where_named(context: Context) -> str | None:
-    """As in "The Iraq force of 5,200": a country that the sentence names."""
+    """As in "The Iraq force of 5,200": a country at war that the sentence names, in whatever way."""
     found = context.places.between(context.phrase.sentence.start, context.phrase.sentence.end)
-    return found[0].country if found else None
+    return next((place.country for place in found if place.country and place.country in _THEATRES), None)
 
 
 def where_so_far(context: Context) -> str | None:
@@ -200,8 +256,11 @@ def where_by_topic(context: Context) -> str | None:
 
 
 WHERE: tuple[Callable[[Context], str | None], ...] = (
+    where_bound,
     where_after,
+    where_host,
     where_before,
+    where_later,
     where_iraqi,
     where_named,
     where_so_far,
