@@ -31,9 +31,8 @@ TAIL = 0.6
 """Share of a report after which positions count half: news tells the background last."""
 SHORT = 10
 """Sentences that a report may have before it has a background: a short one is all news."""
-ENOUGH, ENOUGH_OF_OTHERS = 0.5, 0.6
-"""Evidence that weighs less than this in all shows no stance: of Washington, one clear clause anywhere in the report is
-enough, for its forces are what the report is on; of the others, it must not stand in the background alone."""
+ENOUGH = 0.6
+"""Evidence that weighs less than this in all shows no stance: one clause in the background alone does not."""
 
 _LIKELY = re.compile(
     r"troop|forces?\b|soldier|militar|strike|presence|mission|withdr|pull|advis|train|raid|combat|boots|air |assist|\baid\b|support|personnel"
@@ -93,7 +92,7 @@ def _stance(side: Side, held: list[Held]) -> Stance | None:
     totals: dict[StanceLabel, float] = defaultdict(float)
     for item in held:
         totals[item.piece.label] += item.weight
-    if sum(totals.values()) < (ENOUGH if side == "washington" else ENOUGH_OF_OTHERS):
+    if sum(totals.values()) < ENOUGH:
         return None
     label = max(totals, key=lambda label: (totals[label], label != "noncommittal"))
     return Stance(side, label, tuple(item.piece for item in held))

@@ -42,6 +42,6 @@ def _pattern(name: str, labels: tuple[str, ...], *, small: bool = False) -> str:
 
 
 def _small(pattern: str) -> str:
-    """A pattern in small letters (classes as "\\S" stay), where "US" may stand for "U.S." as in British news."""
+    """A pattern in small letters (classes of letters stay), where "US" may stand for "U.S." as in British news."""
     small = re.sub(r"\\.|[A-Z]+", lambda match: match[0] if match[0][0] == "\\" else match[0].lower(), pattern)
     return small.replace(r"u\.s\.", r"u\.?s\b\.?")
