@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.color import Color
 
-from iraqreader.tui.inks import HUES, SHADES, initials, speaker_ink
+from iraqreader.tui.inks import HUES, SHADES, bare_name, initials, speaker_ink
 from iraqreader.tui.themes import themes
 
 if TYPE_CHECKING:
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
         ("Karim al-Amin", "KA"),
         ("Amina van der Berg", "AB"),
         ("Ministry", "Mi"),
-        ("officials", "of"),
+        ("officials", "Of"),
+        ("the government of Ruritania", "GR"),
+        ("The Foundry", "Fo"),
+        ("an affiliate of al-Qamar", "AQ"),
+        ("senior diplomats", "SD"),
         ("U.S. officials", "US"),
         ("a spokesman for the Governor of Ruritania", "GR"),
         ("李", "李"),
@@ -31,6 +35,21 @@ if TYPE_CHECKING:
 )
 def test_initials(name: str, letters: str) -> None:
     assert initials(name).strip() == letters.strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("the government", "government"),
+        ("The Hague", "Hague"),
+        ("Theo Ann", "Theo Ann"),
+        ("a", "a"),
+        ("An Na", "An Na"),
+        ("An aide", "aide"),
+    ],
+)
+def test_a_list_of_names_drops_the_article_before_them(name: str, bare: str) -> None:
+    assert bare_name(name) == bare
 
 
 def test_a_person_looks_the_same_on_every_run_and_sides_look_different() -> None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from iraqreader.library import Library
+from iraqreader.model import DateRange, Reason
 from iraqreader.tui.why import Why
+from tests.tui_library import small_library
 from tests.tui_pilot import MIDDLE, SMALL, WIDE, desk, lit, press, reading, said, shown
 
 
@@ -18,7 +24,7 @@ async def test_the_comparison_has_a_row_for_each_article_and_marks_the_open_one(
         lines = shown(desk(pilot).panel)
         assert row(lines, "Mar 2014") == "▸ Mar 2014 ~1,200 — ▲ expand"
         assert row(lines, "2016") == "2016-04-05† ~3,000⚑ — —"
-        assert row(lines, "2020") == "2020–21 — ✕ withd… —"
+        assert row(lines, "2020") == "2020–21 — ✕ withdraw —"
         assert row(lines, "corrected") == "† date corrected"
         assert row(lines, "disagree") == "⚑ sources disagree"
 
@@ -81,6 +87,40 @@ async def test_the_open_articles_facts_are_told_in_full() -> None:
         assert row(lines, "Baghdad ▲") == "Baghdad ▲ expand"
         assert row(lines, "LH") == "LH Lena Holt 2 quotes"
         assert row(lines, "Washington, Defense") == "Washington, Defense Secretary"
+
+
+LONG = "the siege of the valley, which began in the spring of the year before and ended in the autumn, was “last year”"
+
+
+async def test_long_reasons_are_told_to_the_end() -> None:
+    first, *others = small_library().articles
+    reason = Reason(LONG, first.quotes[0].span)
+    library = Library((replace(first, published=replace(first.published, reasons=(reason,))), *others))
+    async with reading(WIDE, library) as pilot:
+        told = " ".join(" ".join(shown(desk(pilot).panel)).split())
+        assert LONG in told
+
+
+async def test_a_count_of_the_past_says_of_when() -> None:
+    first, *others = small_library().articles
+    then = replace(first.troops[0], status="past", as_of=DateRange(date(2009, 11, 1), date(2009, 11, 30)))
+    async with reading((80, 40), Library((replace(first, troops=(then,)), *others))) as pilot:
+        await press(pilot, "3")
+        assert row(shown(desk(pilot).panel), "past").endswith("U.S. troops in Iraq, past (Nov 2009)")
+
+
+async def test_another_article_shows_the_comparison_from_its_head() -> None:
+    async with reading(SMALL) as pilot:
+        await press(pilot, "3", "G", "1", "j", "j", "enter", "3")
+        assert "troops" in shown(desk(pilot).panel)[0]
+
+
+@pytest.mark.parametrize("pane", ["1", "2", "3"])
+async def test_the_footer_speaks_of_the_pane_that_has_the_keys(pane: str) -> None:
+    async with reading(WIDE) as pilot:
+        await pilot.press("slash", *"come", "enter", pane)
+        await pilot.pause(0.1)
+        assert said(pilot).startswith("direct quote" if pane == "2" else "? help")
 
 
 async def test_who_is_not_quoted_is_said() -> None:

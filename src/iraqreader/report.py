@@ -69,10 +69,11 @@ def one_line(text: str) -> str:
 
 def days(published: Published) -> str:
     """When the article came out, as short as is certain: `2016-02-03`, `Jan 2020`, `2015–17`, `unknown`."""
-    return _window(published.range) + (CORRECTED if published.basis == "corrected" else "")
+    return window(published.range) + (CORRECTED if published.basis == "corrected" else "")
 
 
-def _window(span: DateRange) -> str:
+def window(span: DateRange) -> str:
+    """Days as short as is certain, as in `days`."""
     if span.earliest and span.latest:
         return _between(span.earliest, span.latest)
     if span.earliest:

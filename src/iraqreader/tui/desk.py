@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.message import Message
@@ -11,17 +11,16 @@ from textual.screen import Screen
 
 from iraqreader import report
 from iraqreader.tui.clipboard import cited, quote_text
-from iraqreader.tui.facts import Fact, fact_beyond, quote_fact
+from iraqreader.tui.facts import Fact, quote_fact
 from iraqreader.tui.footer import Footer
 from iraqreader.tui.header import Header
 from iraqreader.tui.keys import MAIN, MOVES, PROGRAM_KEYS
 from iraqreader.tui.panes import PaneName, Panes
-from iraqreader.tui.places import Place, Places
 from iraqreader.tui.reader import Reader
 from iraqreader.tui.rows import Rows
 from iraqreader.tui.search import Search
 from iraqreader.tui.sheet import Door
-from iraqreader.tui.titles import headline
+from iraqreader.tui.walk import Walk
 from iraqreader.tui.why import Why
 
 if TYPE_CHECKING:
@@ -31,8 +30,8 @@ if TYPE_CHECKING:
     from textual.binding import Binding, BindingType
 
     from iraqreader.library import Library
-    from iraqreader.model import Span
     from iraqreader.search import Hit
+    from iraqreader.tui.places import Place
 
 KINDS = {"quote": "quote", "troops": "troop figure", "stance": "evidence of a stance"}
 
@@ -53,9 +52,9 @@ class Desk(Screen[None]):
         super().__init__()
         self._library, self.articles = library, library.articles
         self._numbers = {article.id: index for index, article in enumerate(self.articles)}
-        self._places = Places()
         self._origin: Place | None = None
         self._panes = Panes(self.articles)
+        self._walk = Walk(self.articles, self._panes)
         self.reader, self.panel = self._panes.reader, self._panes.panel
         self.search, self._why, self._footer = Search(self.articles), Why(), Footer()
 
@@ -69,7 +68,8 @@ class Desk(Screen[None]):
 
     def on_mount(self) -> None:
         """The first article is open, and the list has the keys."""
-        self._open(0)
+        self._panes.open(0)
+        self._tell()
         if problems := self._library.problems:
             more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
             self.say(f"{problems[0].path}: {problems[0].reason}{more}")
@@ -79,39 +79,9 @@ class Desk(Screen[None]):
         """Whether the search drawer is open."""
         return self.search.has_class("-open")
 
-    # Where one is.
-
-    @property
-    def place(self) -> Place:
-        """What to come back to."""
-        return Place(self._panes.here, self._panes.opened, self.reader.top, self.reader.current)
-
     def go(self, door: Door) -> None:
         """Through a door: to its words, with the way back kept."""
-        self._places.leave(self.place)
-        self._panes.turn_to("text")
-        self._stand(door)
-
-    def _return_to(self, place: Place | None, nowhere: str) -> None:
-        if place is None:
-            self.say(nowhere)
-            return
-        self._open(place.article, place.offset)
-        if place.fact:
-            self.reader.stand_on(place.fact)
-            self.reader.show_from(place.offset)
-        self._panes.turn_to(cast("PaneName", place.pane))
-        self._tell()
-
-    def _stand(self, door: Door, matches: tuple[Span, ...] = ()) -> None:
-        if door.article != self._panes.opened:
-            self._open(door.article)
-        if door.fact:
-            self.reader.stand_on(door.fact, matches)
-        self._tell()
-
-    def _open(self, index: int, offset: int = 0) -> None:
-        self._panes.open(index, offset)
+        self._walk.go(door)
         self._tell()
 
     # What widgets say.
@@ -122,13 +92,14 @@ class Desk(Screen[None]):
         rows = self.focused
         door: Door | None = rows.door if isinstance(rows, Rows) else None
         if door == Door(self._panes.opened):
-            self._panes.turn_to("text")
+            self.action_pane("text")
         elif door:
             self.go(door)
 
     @on(Reader.Picked)
     def _picked(self, event: Reader.Picked) -> None:
-        self._stand(Door(self._panes.opened, event.fact))
+        self._walk.stand(Door(self._panes.opened, event.fact))
+        self._tell()
 
     @on(Reader.Scrolled)
     def _scrolled(self) -> None:
@@ -141,15 +112,15 @@ class Desk(Screen[None]):
 
     @on(Search.Looked)
     def _looked(self, event: Search.Looked) -> None:
-        if not self.searching or self._origin is None:
-            return
-        self._look_at(event.hit, self._origin)
+        if self.searching and self._origin:
+            self._look_at(event.hit, self._origin)
+            self._tell()
 
     def _look_at(self, hit: Hit | None, origin: Place) -> None:
         if hit is None:
-            self._open(origin.article, origin.offset)
+            self._panes.open(origin.article, origin.offset)
         else:
-            self._stand(Door(self._numbers[hit.article.id], quote_fact(hit.quote)), hit.marks)
+            self._walk.stand(Door(self._numbers[hit.article.id], quote_fact(hit.quote)), hit.marks)
 
     @on(Search.Taken)
     async def _taken(self) -> None:
@@ -174,32 +145,24 @@ class Desk(Screen[None]):
             )
 
     def _seek(self, wanted: Callable[[Fact], bool], step: int, name: str) -> None:
-        if fact := self.reader.next_fact(wanted, step):
-            self._stand(Door(self._panes.opened, fact))
-        elif beyond := fact_beyond(self.articles, self._panes.opened, wanted, step):
-            self._places.leave(self.place)
-            self._stand(Door(*beyond))
-            self.say(f"on in another article: {headline(self.articles[self._panes.opened])}")
-        else:
-            self.say(f"no {'further' if step > 0 else 'earlier'} {name}")
+        words = self._walk.seek(wanted, step, name)
         if self.has_class("-narrow"):
             self._panes.turn_to("text")
+        self._tell(words)
 
     def action_article(self, step: int) -> None:
         """To the article before or after in time."""
-        if 0 <= self._panes.opened + step < len(self.articles):
-            self._places.leave(self.place)
-            self._open(self._panes.opened + step)
-        else:
-            self.say("this is the last article" if step > 0 else "this is the first article")
+        self._tell(self._walk.article(step))
 
     def action_pane(self, name: PaneName) -> None:
         """Give the keys to a pane."""
         self._panes.turn_to(name)
+        self._tell()
 
     def action_turn(self, step: int) -> None:
         """Give the keys to the pane after or before this one."""
         self._panes.turn(step, around=True)
+        self._tell()
 
     def action_sideways(self, step: int) -> None:
         """To the next cell of the comparison, else to the next pane; from the list into the article."""
@@ -207,18 +170,19 @@ class Desk(Screen[None]):
             self.action_open()
         elif self._panes.here != "panel" or not self.panel.step_column(step):
             self._panes.turn(step, around=False)
+            self._tell()
 
     def action_back(self) -> None:
         """Back to the place before the last jump."""
-        self._return_to(self._places.back(self.place), "this is where you began")
+        self._tell(self._walk.back())
 
     def action_forward(self) -> None:
         """Forward to the place gone back from."""
-        self._return_to(self._places.forward(self.place), "nothing further forward")
+        self._tell(self._walk.forward())
 
     def action_search(self) -> None:
         """Open the search."""
-        self._origin = self.place
+        self._origin = self._walk.place
         self.action_put_away()
         if self.has_class("-narrow"):
             self._panes.turn_to("text")
@@ -238,10 +202,11 @@ class Desk(Screen[None]):
         self.search.remove_class("-open")
         if stay and origin and (hit := self.search.hit):
             self._look_at(hit, origin)
-            self._places.leave(origin)
+            self._walk.leave(origin)
             self._panes.turn_to("text")
-        else:
-            self._return_to(origin, "")
+        elif origin:
+            self._walk.return_to(origin)
+        self._tell()
 
     def action_why(self) -> None:
         """Show the rule and the words behind the fact under the cursor, or the lit one; again to put them away."""
@@ -289,10 +254,8 @@ class Desk(Screen[None]):
         """Show a message until there is another."""
         self._footer.say(report.printable(words))
 
-    def _tell(self) -> None:
-        """What is lit, or which keys matter here."""
-        if self.searching:
-            self.say("Enter stay here   Esc go back   ↑ ↓ other hits")
-        else:
-            current = self.reader.current
-            self.say(current.what if current and self._panes.here == "text" else "")
+    def _tell(self, words: str = "") -> None:
+        """What has happened, else what is lit, or which keys matter here."""
+        current = self.reader.current
+        lit = current.what if current and self._panes.here == "text" else ""
+        self.say("Enter stay here   Esc go back   ↑ ↓ other hits" if self.searching else words or lit)

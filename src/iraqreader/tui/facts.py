@@ -54,9 +54,11 @@ def side_name(side: str | None) -> str:
 
 
 def count_words(count: TroopCount) -> str:
-    """What a number counts: `U.S. troops in Iraq, current`."""
+    """What a number counts: `U.S. troops in Iraq, current`, or `U.S. troops, past (Nov 2014)`."""
     whose = _WHOSE.get(count.whose, f"{count.whose} troops")
-    return f"{whose}{f' in {count.where}' if count.where else ''}, {count.status}"
+    dated = count.status != "current" and (count.as_of.earliest or count.as_of.latest)
+    when = f" ({report.window(count.as_of)})" if dated else ""
+    return f"{whose}{f' in {count.where}' if count.where else ''}, {count.status}{when}"
 
 
 def _facts(article: Article) -> Iterator[Fact]:

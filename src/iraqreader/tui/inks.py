@@ -23,6 +23,9 @@ INKS = frozenset(
 """Every ink; a widget that paints has a component class for each."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_ARTICLE = re.compile(r"(?:[Tt]he|an?|An?(?= [a-z])) (?=\S)")
+_SMALL = re.compile(r"(?:an?|the|of|for|from|in|on|at|to|and|or|with|by|his|her|its|their)", re.IGNORECASE)
+"""Words that lend a name no initial."""
 
 
 def speaker_ink(key: str, side: Side | None) -> str:
@@ -40,13 +43,29 @@ def hue_of(side: Side | None) -> str:
     return side if side in HUES else "other"
 
 
+def bare_name(name: str) -> str:
+    """A name without the article before it, as in a list of names."""
+    return name[article.end() :] if (article := _ARTICLE.match(name)) else name
+
+
 def initials(name: str) -> str:
-    """Two letters for a speaker: `SH` for Sa'ad al-Hadithi, `Pe` for Pentagon, `of` for officials, ` ?` for nobody."""
-    words: list[str] = _WORD.findall(name)
-    capitals = "".join(next(filter(str.isupper, word), "") for word in words)
-    if len(capitals) > 1:
-        return capitals[0] + capitals[-1]
-    return "".join(filter(str.isalpha, words[0]))[:2].ljust(2) if words else " ?"
+    """Two letters for a speaker: `SH` for Sa'ad al-Hadithi, `GI` for the government of Iraq, `Pe` for the Pentagon.
+
+    A short form in capitals stands for itself (`US` for U.S. officials); ` ?` is nobody.
+    """
+    words = [word for word in _WORD.findall(name) if not _SMALL.fullmatch(word)]
+    if not words:
+        return " ?"
+    if len(short := "".join(filter(str.isalpha, words[0]))) > 1 and short.isupper():
+        return short[:2]
+    capitals = [letter for word in words if (letter := next(filter(str.isupper, word), ""))]
+    letters = capitals if len(capitals) > 1 else [_initial(word) for word in words]
+    return letters[0] + letters[-1] if len(letters) > 1 else short[:2].capitalize().ljust(2)
+
+
+def _initial(word: str) -> str:
+    """`Q` for al-Qaeda, `G` for government."""
+    return next(filter(str.isupper, word), word[0].upper())
 
 
 def side_letter(side: Side) -> str:

@@ -100,6 +100,7 @@ class Panel(Rows):
         self._opened = opened
         sheet = Sheet(self._articles, opened, max(24, self.size.width))
         self._entries = sheet.entries()
+        self.scroll_to(y=0, animate=False)
         self.reload(sheet.first_row)
 
     def on_resize(self) -> None:

@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from iraqreader.tui.inks import INKS
 from iraqreader.tui.keys import MOVES
+from iraqreader.tui.page import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +42,14 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
     if size > width:
         return set_cell_size(set_cell_size(text, max(0, width - 1)).rstrip() + "…", width) if width > 0 else ""
     return " " * (width - size) + text if right else text + " " * (width - size)
+
+
+def wrap(text: str, width: int, most: int | None = None) -> list[str]:
+    """Printable words in lines of exactly `width` cells, at least one; what `most` lines do not hold is cut."""
+    lines = [text[start:end].rstrip() for start, end, _ in lay_out(text, width).lines]
+    if most and len(lines) > most:
+        lines[most - 1 :] = [" ".join(lines[most - 1 :])]
+    return [fit(line, width) for line in lines]
 
 
 class Rows(ScrollView, can_focus=True):

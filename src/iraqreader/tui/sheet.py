@@ -17,20 +17,26 @@ from iraqreader.tui.facts import (
     speaker_key,
     troops_fact,
 )
-from iraqreader.tui.inks import initials, side_ink, speaker_ink
-from iraqreader.tui.rows import Cell, Entry, fit
+from iraqreader.tui.inks import bare_name, initials, side_ink, speaker_ink
+from iraqreader.tui.rows import Cell, Entry, fit, wrap
 from iraqreader.tui.titles import WHEN, headline, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iraqreader.model import Article, Quote, Side, Stance
+    from iraqreader.model import Article, Evidence, Quote, Side, Stance, StanceLabel
 
 AROUND = 6
 """Articles shown before and after the open one, where there are many."""
 
 ROOM = 16
 """Cells from which on there is room for a headline beside the comparison."""
+
+LINES = 2
+"""Lines of a piece of evidence or a count; a reason for the date has as many as it needs."""
+
+_SHORT: dict[StanceLabel | None, str] = {"noncommittal": "? noncomm."}
+"""Labels where a column is too narrow for the word."""
 
 _BASES = {
     "stated": "as the article states it",
@@ -117,7 +123,10 @@ class Sheet:
 
     def _stance_cell(self, index: int, side: Side, wide: int) -> Cell:
         stance = self.articles[index].stance(side)
-        words = report.stance(stance.label if stance else None)
+        label = stance.label if stance else None
+        words = report.stance(label)
+        if len(words) >= wide:
+            words = _SHORT.get(label, words)
         # Doors of one row differ by their facts: where two sides have none, the second repeats the first.
         fact = evidence_fact(stance, stance.evidence[0]) if stance else None
         return Cell(fit(words, wide - 1) + " ", side_ink(side), Door(index, fact))
@@ -144,9 +153,8 @@ class Sheet:
         yield self._line(Cell(fit(" – ".join(ends) or "unknown", self.width)))
         yield self._line(Cell(fit(_BASES[published.basis], self.width), "faint"))
         for reason in published.reasons:
-            yield self._line(
-                Cell(fit(f"· {report.printable(reason.note)}", self.width), "", self._door(reason_fact(reason)))
-            )
+            bullet = Cell("· ", "", door := self._door(reason_fact(reason)))
+            yield from self._told((bullet,), report.printable(reason.note), door)
 
     def _troops(self) -> Iterator[Entry]:
         for count in self._article.troops:
@@ -155,7 +163,7 @@ class Sheet:
             said = f", says {count.speaker}" if count.speaker else ""
             lead = "▸" if count.headline else " "
             words = report.printable(count_words(count) + said)
-            yield self._line(Cell(lead, "sign", fact), number, Cell(fit(words, self.width - 11), "", fact))
+            yield from self._told((Cell(lead, "sign", fact), number), words, fact, LINES)
         if not self._article.troops:
             yield self._none("no troop count in this article")
 
@@ -167,16 +175,16 @@ class Sheet:
                     fit(head, self.width), side_ink(stance.side), self._door(evidence_fact(stance, stance.evidence[0]))
                 )
             )
-            yield from (self._evidence(stance, index) for index in range(len(stance.evidence)))
+            for piece in stance.evidence:
+                yield from self._evidence(stance, piece)
         if not self._article.stances:
             yield self._none("no side's position is reported")
 
-    def _evidence(self, stance: Stance, index: int) -> Entry:
-        piece = stance.evidence[index]
+    def _evidence(self, stance: Stance, piece: Evidence) -> Iterator[Entry]:
         words = " ".join(report.printable(piece.span.of(self._article.text)).split())
         sign = report.stance(piece.label)[0]
         fact = self._door(evidence_fact(stance, piece))
-        return self._line(Cell(f"  {sign} ", side_ink(stance.side), fact), Cell(fit(words, self.width - 4), "", fact))
+        yield from self._told((Cell(f"  {sign} ", side_ink(stance.side), fact),), words, fact, LINES)
 
     def _speakers(self) -> Iterator[Entry]:
         quotes: dict[str, list[Quote]] = {}
@@ -192,7 +200,7 @@ class Sheet:
     def _speaker(self, key: str, said: list[Quote]) -> Iterator[Entry]:
         fact = self._door(quote_fact(said[0]))
         speaker = next(quote.speaker for quote in said if quote.speaker)
-        ink, name = speaker_ink(key, speaker.side), report.printable(speaker.name)
+        ink, name = speaker_ink(key, speaker.side), bare_name(report.printable(speaker.name))
         tally = _tally(said)
         yield self._line(
             Cell(fit(initials(name), 3), ink, fact),
@@ -205,6 +213,13 @@ class Sheet:
 
     def _none(self, words: str) -> Entry:
         return self._line(Cell(fit(words, self.width), "faint"))
+
+    def _told(self, lead: tuple[Cell, ...], words: str, door: Door, most: int | None = None) -> Iterator[Entry]:
+        """Words beside what leads them, on as many lines as they take, `most` at most; the first is the door."""
+        indent = sum(len(cell.text) for cell in lead)
+        first, *rest = wrap(words, self.width - indent, most)
+        yield self._line(*lead, Cell(first, "", door))
+        yield from (self._line(Cell(" " * indent + line)) for line in rest)
 
     def _door(self, fact: Fact) -> Door:
         return Door(self.opened, fact)

@@ -1,0 +1,91 @@
+"""Going about the articles: through doors, by meaning, and back. What it answers is what the footer says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from iraqreader.tui.facts import Fact, fact_beyond
+from iraqreader.tui.places import Place, Places
+from iraqreader.tui.sheet import Door
+from iraqreader.tui.titles import headline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from iraqreader.model import Article, Span
+    from iraqreader.tui.panes import PaneName, Panes
+
+
+class Walk:
+    """Where one is, how one gets elsewhere, and the way back."""
+
+    def __init__(self, articles: Sequence[Article], panes: Panes) -> None:
+        self._articles, self._panes, self._reader = articles, panes, panes.reader
+        self._places = Places()
+
+    @property
+    def place(self) -> Place:
+        """What to come back to."""
+        return Place(self._panes.here, self._panes.opened, self._reader.top, self._reader.current)
+
+    def leave(self, place: Place | None = None) -> None:
+        """Keep a place, or this one, as what back leads to."""
+        self._places.leave(place or self.place)
+
+    def go(self, door: Door) -> None:
+        """Through a door: to its words, with the way back kept."""
+        self.leave()
+        self._panes.turn_to("text")
+        self.stand(door)
+
+    def stand(self, door: Door, matches: tuple[Span, ...] = ()) -> None:
+        """Light the words of a door, in its article; nothing is kept."""
+        if door.article != self._panes.opened:
+            self._panes.open(door.article)
+        if door.fact:
+            self._reader.stand_on(door.fact, matches)
+
+    def return_to(self, place: Place) -> None:
+        """Be where one was, with what was lit there."""
+        self._panes.open(place.article, place.offset)
+        if place.fact:
+            self._reader.stand_on(place.fact)
+            self._reader.show_from(place.offset)
+        self._panes.turn_to(cast("PaneName", place.pane))
+
+    def back(self) -> str:
+        """To the place before the last jump."""
+        return self._turned(self._places.back(self.place), "this is where you began")
+
+    def forward(self) -> str:
+        """To the place gone back from."""
+        return self._turned(self._places.forward(self.place), "nothing further forward")
+
+    def _turned(self, place: Place | None, nowhere: str) -> str:
+        if place is None:
+            return nowhere
+        self.return_to(place)
+        return ""
+
+    def seek(self, wanted: Callable[[Fact], bool], step: int, name: str) -> str:
+        """To the next such fact, on into the next article at the end of this one."""
+        if fact := self._reader.next_fact(wanted, step):
+            self.stand(Door(self._panes.opened, fact))
+            return ""
+        if beyond := fact_beyond(self._articles, self._panes.opened, wanted, step):
+            self.leave()
+            self.stand(Door(*beyond))
+            return self.elsewhere()
+        return f"no {'further' if step > 0 else 'earlier'} {name}"
+
+    def elsewhere(self) -> str:
+        """Said where one has come into another article without asking for it."""
+        return f"on in another article: {headline(self._articles[self._panes.opened])}"
+
+    def article(self, step: int) -> str:
+        """To the article before or after in time."""
+        if not 0 <= self._panes.opened + step < len(self._articles):
+            return "this is the last article" if step > 0 else "this is the first article"
+        self.leave()
+        self._panes.open(self._panes.opened + step)
+        return ""
