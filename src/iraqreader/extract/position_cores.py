@@ -35,6 +35,9 @@ _SOME = re.compile(
     r"|(?<!the )(?<!all )(?<!its )(?<!remaining )(?<!last )\b\d[\d,]*(?= )",
     re.IGNORECASE,
 )
+_ONE_UNIT = re.compile(
+    r"(?<!last )(?<!final )(?<!remaining )\b(?:brigade|battalion|unit|contingent|detachment)\b", re.IGNORECASE
+)
 _OTHER_CLAUSE = re.compile(r"\b(?:how|that|whether|delegations?|envoys?|letters?)\b")
 _CITIES = re.compile(
     r"(?:(?:of|from) )?(?:the |its |some |several |all )?(?:Iraqi |major |Iraq[’']s )?(?:cities|towns|bases|posts|urban)"
@@ -105,7 +108,11 @@ def done_by(text: str, tokens: Sequence[Token], index: int) -> Core | None:
         return None
     for last in range(index + 1, len(tokens)):
         token = tokens[last]
-        if token.start - thing.end > REACH or token.kind in ("say", "stop", "aside", "join", *HOLDERS):
+        if (
+            token.start - thing.end > REACH
+            or ";" in text[thing.end : token.start]
+            or token.kind in ("say", "stop", "aside", "join", *HOLDERS)
+        ):
             return None
         if _is_noun(text, token):
             continue
@@ -171,12 +178,12 @@ def _label(token: Token) -> StanceLabel:
 def _partly(text: str, act: Token, start: int, end: int) -> StanceLabel:
     """The label of an act on the soldiers between two offsets: to withdraw some of them is to want fewer."""
     some = _SOME.search(text, start, end) or _CITIES.match(text, act.end + 1)
-    return "limit" if act.label == "withdraw" and some else _label(act)
+    return "limit" if act.label == "withdraw" and (some or _ONE_UNIT.search(text, start, end)) else _label(act)
 
 
 def _is_ours(text: str, token: Token) -> bool:
     """Whether soldiers may be American: no word before them says whose else they are."""
-    if token.kind != "force":
+    if token.kind == "aid":
         return True
     words = text[max(0, token.start - 40) : token.end].replace(",", " , ").replace(" and ", " , ").split(" ")
     return not owned_words().search(" ".join(words[-4:]).rpartition(",")[2])

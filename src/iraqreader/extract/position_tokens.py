@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader.lexicon.stances import actor_words, position_words
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
     from iraqreader.model import Span
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 ACTS = ("expand", "keep", "limit", "withdraw")
 HOLDERS = ("holder", "first", "he", "it", "third")
 OBJECTS = ("force", "strike", "aid")
+
+
+_TITLE = re.compile(r"\s+(?:(?:[a-z]+\s){0,2}(?:spokes\w+|secretary|official|adviser|commander|chief),?\s)?")
+"""Between a body and the name of who speaks for it ("the White House" "spokesman," "Josh Earnest")."""
 
 
 class Token(NamedTuple):
@@ -64,7 +68,7 @@ def _titled(text: str, holders: list[Token]) -> list[Token]:
     merged: list[Token] = []
     for token in holders:
         last = merged[-1] if merged else None
-        if last and text[last.end : token.start].isspace():
+        if last and _TITLE.fullmatch(text, last.end, token.start):
             label = last.label if last.label != "other" and token.label == "other" else token.label
             merged[-1] = Token("holder", label, last.start, token.end)
         else:

@@ -44,7 +44,7 @@ _OWNER = re.compile(
     r"(?:\b(?:(?:U\.S\.|American|foreign|coalition|all|the|these|more|new|military|\d[\d,]*)\s)+)$", re.IGNORECASE
 )
 _BESIDE = re.compile(
-    r"\b(?:to|with|against|about|at|on|toward|into|than|like|among|between|over|near|blamed|for)\s(?:the\s)?$",
+    r"\b(?:to|with|against|about|at|on|toward|into|than|like|among|between|over|near|blamed|for|help(?:s|ed|ing)?|support(?:s|ed|ing)?|urg(?:e|es|ed|ing))\s(?:the\s)?$",
     re.IGNORECASE,
 )
 

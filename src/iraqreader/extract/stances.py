@@ -36,7 +36,7 @@ ENOUGH = 0.6
 
 _LIKELY = re.compile(
     r"troop|forces?\b|soldier|militar|strike|presence|mission|withdr|pull|advis|train|raid|combat|boots|air |assist|\baid\b|support|personnel"
-    r"|leav|\bhelp|do more|drones?|operation|declin|balk|stay|remain|expel|oust|occupation|sovereign|bases|brigade|marines|weapon|\barms\b|missile|timetable|deadline|equipment|jets\b|bomb|interven|surge|footprint|\bhome\b|tours?\b|gone\b|ahead of|number|bomb|struck|be here|needed|sent\b|denounc|object|made up",
+    r"|leav|\bhelp|do more|drones?|operation|declin|balk|stay|remain|expel|oust|occupation|sovereign|bases|brigade|marines|weapon|\barms\b|missile|timetable|deadline|equipment|jets\b|bomb|interven|surge|footprint|\bhome\b|tours?\b|gone\b|ahead of|number|bomb|struck|be here|needed|sent\b|denounc|object|made up|ground|out of|wrap|conclu|wind",
     re.IGNORECASE,
 )
 _IRAQ = re.compile("Iraq|Baghdad|IRAQ|BAGHDAD")
@@ -121,14 +121,21 @@ class _Report:
     def _in_sentence(self, number: int, sentence: Span) -> Iterator[Held]:
         """The positions of one sentence, one of a kind for each side."""
         seen = set[tuple[str, str]]()
-        for position in find_positions(self.text, self._tokens(sentence)):
-            quote = self._quote(position.span)
-            side = self._side(position, quote, number)
+        for position, quote, side in self._outermost(number, sentence):
             if side and (side, position.label) not in seen and self._counts(position, side, sentence):
                 seen.add((side, position.label))
                 speaker = quote.speaker.name if quote and quote.speaker else None
                 weight = position.weight * self._stress(number) * (1.0 if position.holder else NOBODYS)
                 yield Held(side, weight, Evidence(position.span, position.label, speaker, position.rule))
+
+    def _outermost(self, number: int, sentence: Span) -> Iterator[tuple[Position, Quote | None, Side]]:
+        """Each position of a sentence and whose it is, but where one side takes up its own ("weighs its generals' request")."""
+        found = {}
+        for position in find_positions(self.text, self._tokens(sentence)):
+            quote = self._quote(position.span)
+            side = self._side(position, quote, number)
+            found[position.span.end, side] = position, quote, side
+        yield from found.values()
 
     def _lawmakers(self) -> Iterator[str]:
         """Whom the report calls senators or candidates, also two in a row ("Senators Clinton and Obama")."""
@@ -181,8 +188,8 @@ class _Report:
         after = self.places.between(position.span.end - 10, min(sentence.end, position.span.end + 60))
         if (there := next((place.country for place in after if place.located), None)) is not None:
             return there == "Iraq"
-        inside = self.places.between(*position.span)
-        return self.on_iraq or any(place.country == "Iraq" for place in inside)
+        inside = [place.country for place in self.places.between(*position.span) if place.located]
+        return "Iraq" in inside or (self.on_iraq and not inside)
 
     def _is_partners(self, sentence: Span) -> bool:
         """Whether the soldiers are another country's: it is named in the sentence or the most in all, and nothing in the sentence is American."""
