@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader.lexicon.places import any_of, countries, peoples
@@ -19,10 +19,17 @@ _LOCATING = re.compile(
     r"\b(?:in|into|to|from|of|across|inside|within|near|at|around|outside|throughout|over|leave|leaving|left|enter"
     r"|entering|entered|exit|quit|for|on)\s(?:(?:the|(?:north|south|east|west)(?:ern)?(?:[-\s](?:central|eastern|western))?|(?:north|south)(?:east|west)(?:ern)?|central|neighbou?ring|nearby|both|all)\s){0,2}$"
 )
+THEATRES = ("Iraq", "Syria", "Afghanistan", "Iran", "Yemen", "Libya", "Somalia")
 _GROUP = (
     r"(?P<group>Islamic\sState\s(?:of|in)\sIraq(?:\sand\s(?:the\sLevant|Syria|al-Sham))?|Al[-\s]Qa(?:e|i)da\sin\sIraq)"
 )
 _BACK = r"(?P<back>there|in[-\s]country|(?:the|that|this|their|his)\s(?:war-torn\s)?country|here)"
+
+
+_COMPARED = re.compile(
+    r"\b(?:unlike|(?<!such )as|like|than|did|done|happened|mistakes?|lessons?|experience|model|learned|repeat)(?:\s(?:it|we|they|happened|did|made|was|has))?\s(?:in|from|of|with)\s$",
+    re.IGNORECASE,
+)
 
 
 class Place(NamedTuple):
@@ -33,11 +40,19 @@ class Place(NamedTuple):
     located: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Places:
     """Every place that a text names, in text order."""
 
     found: tuple[Place, ...]
+
+    @cached_property
+    def _topic(self) -> str | None:
+        counts = Counter[str]()
+        for place in self.found:
+            if place.country in THEATRES or (place.country and place.located):
+                counts[place.country] += 1 + place.located
+        return counts.most_common(1)[0][0] if counts else None
 
     def between(self, start: int, end: int) -> tuple[Place, ...]:
         """The places that begin between two offsets."""
@@ -51,12 +66,11 @@ class Places:
         return next((place.country for place in reversed(near) if place.located), None)
 
     def topic(self) -> str | None:
-        """The country that is named most, what is said to be in it counting double; the first named on a tie."""
-        counts = Counter[str]()
-        for place in self.found:
-            if place.country:
-                counts[place.country] += 1 + place.located
-        return counts.most_common(1)[0][0] if counts else None
+        """The country that is named most, what is said to be in it counting double; the first named on a tie.
+
+        A country that only acts ("Italian officials") is no place that soldiers are in, unless it is at war.
+        """
+        return self._topic
 
 
 def find_places(report: Document) -> Places:
@@ -64,7 +78,9 @@ def find_places(report: Document) -> Places:
     found: list[Place] = []
     for sentence in report.sentences:
         for match in _places().finditer(report.text, *sentence):
-            if not match["group"]:
+            if not match["group"] and not _COMPARED.search(
+                report.text, max(sentence.start, match.start() - 40), match.start()
+            ):
                 found.append(_place(report.text, match, sentence.start, found))
     return Places(tuple(found))
 

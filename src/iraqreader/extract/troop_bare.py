@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 _ENDS = re.compile(
     r"[\s\u00a0]*(?:$|[.,;:!?)\]\"”’—–]|-?\s(?:in|by|since|from|to|at|and|or|as|on|of|for|with|this|that|who|are|is|were|was|there|now|"
     r"more|additional|last|next|over|under|through|during|after|before|but|while|when|will|would|had|have|has|today|already|"
-    r"currently|early|late|until|than|soon|deployed|stationed|serving|sent|strong|within|around|on top|if|because|"
+    r"currently|early|late|reported|announced|authori[sz]ed|approved|previously|officially|until|than|soon|deployed|stationed|serving|sent|strong|within|around|on top|if|because|"
     r"(?:a|one|two|three|several|\d+)\s(?:year|month|week|decade)s?)\b)",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"(?:[:—–]|\b(?:to|from|at|by|than|then|reach(?:ed|es|ing)?|total(?:s|ed|ing|ling)?|is|was|were|are|be|been|numbers?|number(?:ed|ing)|sen[dt]|"
+    r"(?:[:—–]|\b(?:join(?:s|ed|ing)?|beyond|alongside|above|to|from|at|by|than|then|reach(?:ed|es|ing)?|total(?:s|ed|ing|ling)?|is|was|were|are|be|been|numbers?|number(?:ed|ing)|sen[dt]|"
     r"sending|deploy(?:s|ed|ing)?|has|have|had|withdraw(?:n|ing)?|leav(?:e|es|ing)|left|keep(?:s|ing)?|kept|bring(?:s|ing)?|brought|"
-    r"add(?:s|ed|ing)?|pull(?:ed|ing)?|stood|stands?|remain(?:s|ed|ing)?|with|for|only|just|below|another|including|hit|us|now|roughly|"
+    r"hosts?|houses|maintains?|retains?|add(?:s|ed|ing)?|pull(?:ed|ing)?|stood|stands?|remain(?:s|ed|ing)?|with|for|only|just|below|another|including|hit|us|now|roughly|"
     r"an|additional|another|extra|the|those|these|other|first|initial|last|remaining|and|or|,|some|whom|which|dropped|fell|fallen|rose|risen|grown|climbed|swelled))\s$",
     re.IGNORECASE,
 )
@@ -42,7 +42,9 @@ _OPENS = re.compile(
     r"(?:^|[.,;:—–“\"]\s?|\b(?:and|but|that|said|says|whom|which|where|while|only|just|though|then|the|other|last|all))\s?$",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"\s(?:more\s)?of\s(?:them|whom|those|these)\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"\s(?:more\s)?of\s(?:them|whom|those|these|the\s(?:new\s)?(?:Americans|arrivals))\b", re.IGNORECASE
+)
 _OTHERS = re.compile(
     r"\b(?:militants?|fighters|insurgents|rebels|gunmen|civilians|people|residents|contractors|police|refugees|families|diplomats|prisoners"
     r"|detainees|lawmakers|protesters|killed|dead|died|wounded|injured|casualties|deaths|miles|percent|tanks|vehicles|aircraft|bases)\b",
@@ -74,7 +76,9 @@ def level_of(found: Found) -> Phrase | None:
         return None
     before = found.text[max(found.sentence.start, start - NEAR) : start]
     around = before + found.text[found.span.end : min(found.span.end + NEAR, found.sentence.end)]
-    here = forces("whole", "part").search(before) or (forces("body").search(before) and _MILITARY.search(around))
+    here = forces("whole", "part").search(before) or (
+        forces("body").search(before) and (found.carries or _MILITARY.search(around))
+    )
     carried = found.carries and (forces("level", "group").search(before) or _PLACED.match(found.text, found.span.end))
     return phrase_of(found, found.span.end, True, "level_of") if here or carried else None
 

@@ -47,7 +47,9 @@ class Setting:
 def setting_of(phrase: Phrase, text: str, published: DateRange) -> Setting:
     """The clause around a troop count, in small letters."""
     whole_before = text[max(phrase.sentence.start, phrase.start - 200) : phrase.start].lower()
-    breaks = [match.end() for match in _BREAK.finditer(whole_before)]
+    breaks = [
+        match.end() for match in _BREAK.finditer(whole_before) if not _names_what_goes_before(match, whole_before)
+    ]
     after = _ASIDE.sub("", text[phrase.tail : min(phrase.sentence.end, phrase.tail + 160)].lower())
     cut = _AFTER_BREAK.search(after)
     return Setting(
@@ -57,6 +59,11 @@ def setting_of(phrase: Phrase, text: str, published: DateRange) -> Setting:
         whole_before,
         published,
     )
+
+
+def _names_what_goes_before(mark: re.Match[str], before: str) -> bool:
+    """As in "a small force: 9,800 troops": a mark right before a number, which gives the size of what was said."""
+    return mark[0].strip() in (":", "—", "–") and not before[mark.end() :].strip()
 
 
 @cache

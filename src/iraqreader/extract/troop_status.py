@@ -29,13 +29,14 @@ _YEAR = re.compile(
     r"\b(?:in|during|of|through|until|by|after|beyond|past|before|late|early|mid|(?:during|in|after|before|since) the|spring|summer|fall|autumn|winter|\w+ary|\w+ber|March|April|May|June|July|August)[\s-]((?:19|20)\d\d)\b(?!,\d)",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"\b(?:now|today|currently)\b")
 _PAST_TENSE = re.compile(r"\b(?:had|were|was|did|\w{3,}ed|left|sent|fought|led|went)\b")
 _CARRY = re.compile(
-    r"\b(?:bring|pull|send|get|fly|ship|move|take|order)(?:s|ing)?\s(?:[^\W\d]+\s){0,3}$|\b(?:brought|pulled|sent|got|flew|moved|took)\s(?:\w+\s){0,3}$",
+    r"\b(?:bring|pull|send|get|fly|ship|move|take|order)(?:s|ing)?\s(?:[^\W\d]+\s){0,3}$|\b(?:brought|pulled|sent|got|flew|moved|took|ordered|called)\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
 _MEANT = re.compile(
-    r"^[^.;:]{0,30}?\b(?:will|would|(?=to (?:be|go|stay|remain|deploy)\b)|(?:are|is|were|was) to|could|may|might|(?:are|is|were) (?:\w+ )?(?:expected|told|ordered|due|set|scheduled|slated|headed|preparing|about|ready|going) (?:to|for))\b(?P<doing>.{0,40})",
+    r"^[^.;:]{0,30}?\b(?:will|would|(?=to (?:be|go|stay|remain|deploy)\b)|(?:are|is|were|was) to|could|may|might|(?P<owed>should|must|ought to|needs? to)|(?:are|is|were) (?:\w+ )?(?:expected|told|ordered|due|set|scheduled|slated|headed|preparing|about|ready|going) (?:to|for))\b(?P<doing>.{0,40})",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(
@@ -66,7 +67,12 @@ _DONE = re.compile(
 )
 _HAVE = r"^\s(?:(?:(?:have|has|had|are|were|was|is)\s)(?:(?:already|all|now|since|being|been|also|so far)\s){0,2})"
 _ARE_LEAVING = re.compile(
-    rf"{_HAVE}(?:leaving|left|departed|departing|return(?:ed|ing) home|com(?:e|ing) home|gone home|going home|withdrawn|pulled out|withdrawing|removed)\b"
+    rf"{_HAVE}(?:leaving|left|departed|departing|return(?:ed|ing) home|com(?:e|ing) home|gone home|going home|withdrawn|pulled out"
+    r"|withdrawing|removed)\b|^\s(?:leaving|departing|withdrawing|pulling out|coming home|returning (?:home|from)|went home|left"
+    r"|departed|came home|returned home|pulled out|withdrew)\b"
+)
+_TO_CHANGE = re.compile(
+    r"^\s[^,;]{0,40}\b(?:(?:be|been|being)\s)?(?:cut|reduced|trimmed|slashed|drawn down|halved|increased|raised|shrink|drop|fall|grow|rise)\s(?:further\s)?(?:to|by|in half)\b"
 )
 _HAVE_COME = re.compile(rf"{_HAVE}(?:arrived|landed|joined|begun arriving)\b")
 _ARE_GRANTED = re.compile(rf"{_HAVE}(?:approved|authori[sz]ed|announced|pledged|promised)\b")
@@ -119,6 +125,11 @@ def added_to(setting: Setting) -> Status | None:
     return "current" if _ADDED_TO.search(setting.whole_before) else None
 
 
+def to_change(setting: Setting) -> Status | None:
+    """As in "Britain's 4,100 troops will be cut to 2,500": what a change begins at, said of the soldiers themselves."""
+    return "current" if _TO_CHANGE.search(setting.after) else None
+
+
 def part_of(setting: Setting) -> Status | None:
     """As in "Half of the 6,000 troops would go home": the whole is there."""
     return "current" if _FRACTION.search(setting.before) else None
@@ -160,6 +171,7 @@ def stays_or_leaves(setting: Setting) -> Status | None:
     asked = (
         max(setting.lead("requested"), setting.lead("undecided")) > setting.lead("planned")
         or _FOR_ANOTHER.search(setting.before)
+        or meant["owed"]
         or re.search(r"\b(?:needed|required)\b", setting.after[:40])
     )
     return "requested" if asked else "planned"
@@ -169,7 +181,7 @@ def other_year(setting: Setting) -> Status | None:
     """As in "In 2007, 170,000 troops": a year that was over, or had not come, when the article was written."""
     if max(setting.lead(label) for label in _GOVERNING) >= 0:
         return None
-    years = [int(year) for year in _YEAR.findall(setting.before[-60:] + setting.after)]
+    years = [int(year) for year in _YEAR.findall(_NOW.split(setting.before[-60:])[-1] + setting.after)]
     if not years:
         return None
     first, last = setting.published.earliest, setting.published.latest
@@ -254,6 +266,7 @@ def there(_: Setting) -> Status:
 RULES: tuple[Callable[[Setting], Status | None], ...] = (
     added_to,
     now_of_size,
+    to_change,
     part_of,
     level_from,
     level_to,

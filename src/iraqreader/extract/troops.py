@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.dates import when
-from iraqreader.extract.places import find_places
+from iraqreader.extract.places import THEATRES, find_places
 from iraqreader.extract.troop_clause import setting_of
 from iraqreader.extract.troop_found import FEW
 from iraqreader.extract.troop_phrases import find_phrases
@@ -34,18 +34,22 @@ _FIELD = re.compile(
 )
 _ALONG = re.compile(r"[,\s]*(?:and|along with|plus|as well as|,)\s(?:\w+\s){0,2}$")
 _HOLDERS: dict[Whose, str] = {"us": "us_holder", "nato": "nato", "coalition": "coalition", "iraqi": "iraqi_holder"}
-_THEATRES = ("Iraq", "Syria", "Afghanistan", "Iran", "Yemen", "Libya", "Somalia", "")
-_ORIGIN = re.compile(r"\s(?:from|are|were)\s(?:the\s)?([\w.]+(?:\s[\w.]+)?)")
+_ORIGIN = re.compile(r"\s(?:from|are|were)\s(?:the\s)?([\w.]+(?:\s[\w.]+){0,2})")
 _APART = re.compile(
-    r"[;:—]|,\s(?:but|while|as|where|which|whereas|unlike|after|when)\b|\s(?:after|following|amid|because|while|whereas|before|unlike|like|than)\s",
+    r"[;:—]|,\s(?:but|while|as|where|which|whereas|unlike|after|when)\b|\s(?:and\s(?:in|to|from)|after|following|amid|because|while|whereas|before|unlike|like|than)\s",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"\bfrom\s[^.,;]{0,60}\s(?:to|into)\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _HOSTS = re.compile(
-    r"\s(?:also\s|now\s|already\s)?(?:has|had|hosts?|hosted|houses?|is home to|was home to)\s", re.IGNORECASE
+    r"(?:,\s[^,]{0,60},)?\s(?:(?:also|now|already|currently)\s)?(?:(?P<hosts>hosts?|hosted|hosting|houses?|is\shome\sto|was\shome\sto)|has|had)\s",
+    re.IGNORECASE,
 )
 _LABELS: tuple[Whose, ...] = ("nato", "coalition", "us", "iraqi", "other", "foreign")
 _BARE = ("level_of", "some_of_them", "they_who")
+_NEXT = 300
+"""Code points from one count to the next that may speak of the same soldiers, at most."""
+_MOST = 1_000_000
+"""More soldiers than this are all who ever served."""
 _PART = 3
 """A count of less than a third of another is of some of the troops, and no headline beside it."""
 
@@ -68,6 +72,7 @@ class Context:
     next_start: int
     published: Published
     status: Status
+    last: TroopCount | None
 
     @property
     def phrase(self) -> Phrase:
@@ -100,10 +105,13 @@ def _counted(text: str, phrases: list[Phrase], places: Places, published: Publis
         setting = setting_of(phrase, text, published.range)
         if is_harm(setting) or (harmed and _goes_on(text, harmed, phrase)):
             harmed = phrase
-        elif phrase.low >= FEW or (phrase.low > 1 and _FIELD.search(text, *phrase.sentence)):
+        elif FEW <= phrase.low <= _MOST or (phrase.low > 1 and _FIELD.search(text, *phrase.sentence)):
             status, rule = _status(setting, last)
+            before = last.count if last and phrase.start - last.phrase.span.end < _NEXT else None
             next_start = _next_start(phrase, after)
-            last = Counted(_count(Context(text, setting, places, next_start, published, status), rule, said), phrase)
+            last = Counted(
+                _count(Context(text, setting, places, next_start, published, status, before), rule, said), phrase
+            )
             yield last
 
 
@@ -176,8 +184,13 @@ def whose_by_holder(context: Context) -> Whose | None:
     found = [
         (match.start(), label) for label, words_of in _HOLDERS.items() for match in _label(words_of).finditer(words)
     ]
-    found += [(place.span.start - start, "foreign") for place in _partners(context, start)]
+    found += [(place.span.start - start, "foreign") for place in _partners(context)]
     return max(found)[1] if found else None
+
+
+def whose_so_far(context: Context) -> Whose | None:
+    """As in "About 200 of them": those of the number before."""
+    return context.last.whose if context.last and context.phrase.rule in ("some_of_them", "they_who") else None
 
 
 def whose_by_default(_: Context) -> Whose:
@@ -189,6 +202,7 @@ WHOSE: tuple[Callable[[Context], Whose | None], ...] = (
     whose_by_word,
     whose_by_origin,
     whose_by_holder,
+    whose_so_far,
     whose_by_default,
 )
 
@@ -210,11 +224,17 @@ def where_after(context: Context) -> str | None:
 
 
 def where_host(context: Context) -> str | None:
-    """As in "Jordan has about 3,000 U.S. troops": a country that has another's soldiers."""
-    found = context.places.between(context.phrase.sentence.start, context.phrase.start)
-    if not found or found[-1].located or not _label("us").search(context.phrase.words):
-        return None
-    return found[-1].country if _HOSTS.match(context.text, found[-1].span.end, context.phrase.start) else None
+    """As in "Jordan has about 3,000 U.S. troops", "Kuwait hosts 13,000": a country that has another's soldiers."""
+    return next((place.country for place in _before(context)[::-1] if _is_host(place, context)), None)
+
+
+def _is_host(place: Place, context: Context) -> bool:
+    hosts = None if place.located else _HOSTS.match(context.text, place.span.end, context.phrase.start)
+    return bool(hosts and (hosts["hosts"] or _label("us").search(context.phrase.words)))
+
+
+def _before(context: Context) -> tuple[Place, ...]:
+    return context.places.between(context.phrase.sentence.start, context.phrase.start)
 
 
 def where_before(context: Context) -> str | None:
@@ -242,7 +262,7 @@ def where_iraqi(context: Context) -> str | None:
 def where_named(context: Context) -> str | None:
     """As in "The Iraq force of 5,200": a country at war that the sentence names, in whatever way."""
     found = context.places.between(context.phrase.sentence.start, context.phrase.sentence.end)
-    return next((place.country for place in found if place.country and place.country in _THEATRES), None)
+    return next((place.country for place in found if place.country in THEATRES), None)
 
 
 def where_so_far(context: Context) -> str | None:
@@ -322,10 +342,10 @@ def _named(words: str) -> Whose | None:
     return next((label for label in _LABELS if _label(label).search(words)), None)
 
 
-def _partners(context: Context, start: int) -> list[Place]:
+def _partners(context: Context) -> list[Place]:
     """Countries before a number that act, with soldiers of their own: no place that something is in or to."""
-    found = context.places.between(start, context.phrase.start)
-    return [place for place in found if not place.located and place.country not in _THEATRES]
+    acting = [place for place in _before(context) if not place.located and place.country not in ("", *THEATRES)]
+    return [place for place in acting if not _is_host(place, context)]
 
 
 def _by_people(words: str, context: Context) -> Whose | None:
