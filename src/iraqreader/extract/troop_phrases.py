@@ -29,6 +29,10 @@ _TWO_LEVELS = re.compile(
 _QUALIFIED = r"(?:(?:about|around|roughly|some|nearly|another|up\sto|as\smany\sas|more\sthan|at\sleast)\s)?"
 _RISE = re.compile(r"\sto\s(?:[^\W\d]+\s){0,3}?[\d,]{2,9}(?!\w)", re.IGNORECASE)
 _WHOLE = re.compile(r"\sof\s(?:the|its|our|their|those|these)\s(?:[^\W\d]+\s){0,2}?[\d,]{2,9}(?!\w)", re.IGNORECASE)
+_OF_FORCE = re.compile(
+    r"\sof\s(?:the|its|our|their|an?)\s(?:[^\W\d]+\s){0,3}?(?:force|contingent|presence|deployment|garrison)(?:\sof\s[\w,]+)?",
+    re.IGNORECASE,
+)
 _AND_MORE = re.compile(rf"(?P<whose>(?:\s[A-Z][\w.]+){{1,3}}),?\s(?:and|or)\s{_QUALIFIED}[\d,]{{2,9}}(?!\w)")
 _NUMBER_OF = re.compile(
     r"\s(?:the\s)?(?:total\s)?number\sof\s(?:\S+\s){0,3}?(?:troops|soldiers|forces|personnel|advis[eo]rs)\b",
@@ -119,6 +123,8 @@ def number_of(found: Found) -> Phrase | None:
 def some_of(found: Found) -> Phrase | None:
     """As in "About 400 of the 2,000 U.S. troops": a part of a whole that is counted too."""
     shared = _shared(found, _WHOLE)
+    if shared is None and (match := _OF_FORCE.match(found.text, found.span.end, found.sentence.end)):
+        return phrase_of(found, found.span.end, False, "some_of", match.end())
     return phrase_of(found, found.span.end, False, "some_of", shared[1]) if shared else None
 
 

@@ -17,7 +17,7 @@ _BODY_OF = r"(?:[\w-]+\s){0,3}(?:force|contingent|presence|level|total|number)\s
 _ROUND = r"(?:about|around|roughly|some|nearly|more than|just|only|as few as|as many as|approximately|almost|over|under|below|estimated)\s"
 _ADDED_TO = re.compile(
     r"\b(?:in addition to|on top of|to join|joins?|joining|alongside|augment(?:ing)?|supplement(?:ing)?|different \w+ from|add(?:ing)? to"
-    rf"|besides|beyond|bolster(?:ing)?|reinforc(?:e|ing))\s(?:(?:the|an?|its|our|their)\s)?(?:{_BODY_OF})?(?:{_ROUND})*$",
+    rf"|besides|beyond|replac(?:es?|ing)|reliev(?:es?|ing)|bolster(?:ing)?|reinforc(?:e|ing))\s(?:(?:the|an?|its|our|their)\s)?(?:{_BODY_OF})?(?:{_ROUND})*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s(?:(?!to\b)[^\W\d]+\s){0,3}$", re.IGNORECASE)
@@ -32,7 +32,7 @@ _YEAR = re.compile(
 _NOW = re.compile(r"\b(?:now|today|currently)\b")
 _PAST_TENSE = re.compile(r"\b(?:had|were|was|did|\w{3,}ed|left|sent|fought|led|went)\b")
 _CARRY = re.compile(
-    r"\b(?:bring|pull|send|get|fly|ship|move|take|order)(?:s|ing)?\s(?:[^\W\d]+\s){0,3}$|\b(?:brought|pulled|sent|got|flew|moved|took|ordered|called)\s(?:\w+\s){0,3}$",
+    r"\b(?:bring|pull|send|get|fly|ship|move|take|order)(?:s|ing)?\s(?:[^\W\d]+\s){0,3}$|\b(?:brought|pulled|sent|got|flew|moved|took|ordered|called)\s(?:[\w’']+\s){0,3}$",
     re.IGNORECASE,
 )
 _MEANT = re.compile(
@@ -113,7 +113,7 @@ def level_to(setting: Setting) -> Status | None:
         return "past"
     if setting.lead("now") > setting.lead("coming"):
         return "current"
-    if _is_asked(setting):
+    if _is_open(setting):
         return "requested"
     if _CHANGE_TO.search(before) and not _DONE.search(setting.after):
         return "planned"
@@ -139,6 +139,8 @@ def left_there(setting: Setting) -> Status | None:
     """As in "a cut that would leave 2,500 there", "withdraw all but 2,500": those who stay."""
     if not _LEFT.search(setting.whole_before):
         return None
+    if _is_open(setting):
+        return "requested"
     return "planned" if _is_coming(setting) else "current"
 
 
@@ -231,12 +233,15 @@ def governed(setting: Setting) -> Status | None:
         return "current" if 0 <= setting.first("refused") < setting.lead("withdrawn") else "withdrawn"
     if setting.lead("owed") >= 0:
         return "requested"
-    if _is_asked(setting) or _PROPOSAL.search(setting.before):
-        return "requested"
-    if setting.lead("undecided") > setting.lead("planned"):
+    if _is_open(setting) or _PROPOSAL.search(setting.before):
         return "requested"
     lead, status = max((setting.lead(label), status) for label, status in _GOVERNED.items())
     return status if lead >= 0 else None
+
+
+def _is_open(setting: Setting) -> bool:
+    """Whether somebody asks for it or thinks of it, and nobody has decided."""
+    return _is_asked(setting) or setting.lead("undecided") > setting.lead("planned")
 
 
 def _is_asked(setting: Setting) -> bool:

@@ -34,14 +34,16 @@ _FIELD = re.compile(
 )
 _ALONG = re.compile(r"[,\s]*(?:and|along with|plus|as well as|,)\s(?:\w+\s){0,2}$")
 _HOLDERS: dict[Whose, str] = {"us": "us_holder", "nato": "nato", "coalition": "coalition", "iraqi": "iraqi_holder"}
-_ORIGIN = re.compile(r"\s(?:from|are|were)\s(?:the\s)?([\w.]+(?:\s[\w.]+){0,2})")
+_ORIGIN = re.compile(
+    r"\s(?:from|are|were)\s(?:(?:the|several|\d+|\w+teen|two\sdozen|a\sdozen|dozens\sof)\s)?([\w.]+(?:\s[\w.]+)?)"
+)
 _APART = re.compile(
     r"[;:—]|,\s(?:but|while|as|where|which|whereas|unlike|after|when)\b|\s(?:and\s(?:in|to|from)|after|following|amid|because|while|whereas|before|unlike|like|than)\s",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"\bfrom\s[^.,;]{0,60}\s(?:to|into)\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _HOSTS = re.compile(
-    r"(?:,\s[^,]{0,60},)?\s(?:(?:also|now|already|currently)\s)?(?:(?P<hosts>hosts?|hosted|hosting|houses?|is\shome\sto|was\shome\sto)|has|had)\s",
+    r"(?:\s(?:air\s|military\s)?bases?)?(?:,\s[^,]{0,60},)?\s(?:(?:also|now|already|currently)\s)?(?:(?P<hosts>hosts?|hosted|hosting|houses?|is\shome\sto|was\shome\sto)|has|had)\s",
     re.IGNORECASE,
 )
 _LABELS: tuple[Whose, ...] = ("nato", "coalition", "us", "iraqi", "other", "foreign")
