@@ -146,7 +146,7 @@ def balked(text: str, tokens: Sequence[Token], index: int) -> Core | None:
 def asked_for(text: str, tokens: Sequence[Token], index: int) -> Core | None:
     """As in "asked for airstrikes", "no need for foreign troops": a thing, and what governs it."""
     token = tokens[index]
-    if token.kind not in OBJECTS or not _is_ours(text, token):
+    if token.kind not in OBJECTS or not _is_ours(text, token) or _does_something(text, tokens, index):
         return None
     standing = _STANDING.search(text, token.start, token.end) or _IS_THERE.match(text, token.start)
     label: StanceLabel = "keep" if standing else "expand"
@@ -156,6 +156,13 @@ def asked_for(text: str, tokens: Sequence[Token], index: int) -> Core | None:
 RULES: tuple[Callable[[str, Sequence[Token], int], Core | None], ...] = (
     said_outright, done_with, done_by, no_answer, balked, asked_for,
 )  # fmt: skip
+
+
+def _does_something(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """As in "hoped that the soldiers could be home": the thing is not what is hoped for."""
+    after, before = tokens[index + 1 : index + 2], tokens[index - 1].kind if index else ""
+    follows = bool(after) and after[0].kind == "meant" and text[tokens[index].end : after[0].start].isspace()
+    return follows and before not in ("not", "refuse")
 
 
 def _object_after(text: str, tokens: Sequence[Token], index: int) -> int | None:

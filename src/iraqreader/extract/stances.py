@@ -36,7 +36,7 @@ ENOUGH = 0.6
 
 _LIKELY = re.compile(
     r"troop|forces?\b|soldier|militar|strike|presence|mission|withdr|pull|advis|train|raid|combat|boots|air |assist|\baid\b|support|personnel"
-    r"|leav|\bhelp|do more|drones?|operation|declin|balk|stay|remain|expel|oust|occupation|sovereign|bases|brigade|marines|weapon|\barms\b|missile|timetable|deadline|equipment|jets\b|bomb|interven|surge|footprint|\bhome\b|tours?\b|gone\b|ahead of|number|bomb|struck|be here|needed|sent\b|denounc|object|made up|ground|out of|wrap|conclu|wind",
+    r"|leav|\bhelp|do more|drones?|operation|declin|balk|stay|remain|expel|oust|occupation|sovereign|bases|brigade|marines|weapon|\barms\b|missile|timetable|deadline|equipment|jets\b|bomb|interven|surge|footprint|\bhome\b|tours?\b|gone\b|ahead of|number|bomb|struck|be here|needed|sent\b|denounc|object|made up|ground|out of|wrap|conclu|wind|fight|wire|complaint|summon|contingent",
     re.IGNORECASE,
 )
 _IRAQ = re.compile("Iraq|Baghdad|IRAQ|BAGHDAD")
@@ -46,7 +46,7 @@ _AMERICAN = re.compile(
     r"U\.?S\b|Americ|foreign|coalition|United States|allied|Western|Washington|Pentagon|White House|State Department|Obama|Bush|Trump|Biden"
 )
 _LAWMAKERS = re.compile(
-    r"(?:Sen\.|Senators?|Sens\.|Rep\.|Reps\.|Representatives?|[Cc]andidates?|[Nn]ominee|[Cc]ontender)\s(?:(?:[A-Z][\w.]+\s){1,3}and\s)?$"
+    r"(?:Sen\.|Senators?|Sens\.|Rep\.|Reps\.|Representatives?|[Cc]andidates?|[Nn]ominee|[Cc]ontender|[Ff]ormer(?:\s[A-Z]\w+){0,2})\s(?:(?:[A-Z][\w.]+\s){1,3}and\s)?$"
 )
 _BACK = 500
 """Code points before a sentence in which the Americans that it speaks of may be named."""
