@@ -31,7 +31,7 @@ _LEADS = re.compile(
 _VERB = re.compile(
     r"\s(?:more\s|others?\s)?(?:(?:will|would|could|may|might|should|must|are|were|have|had|to)\s(?:\w+\s){0,2}?)?(?:be\s|been\s)?"
     r"(?:remain|stay|leav(?:e|ing)|left|deploy|arriv|go\b|going|gone|head|sent|return|com(?:e|ing)\s|came|withdr[ae]w|pulled|based|stationed"
-    r"|serv(?:e|ing)|depart|rotat|redeploy)",
+    r"|(?<=are\s)there\b|(?<=were\s)there\b|(?<=are\s)in\s(?-i:[A-Z])|(?<=were\s)in\s(?-i:[A-Z])|serv(?:e|ing)|depart|rotat|redeploy)",
     re.IGNORECASE,
 )
 _PLACED = re.compile(

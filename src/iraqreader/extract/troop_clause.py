@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,10 +33,13 @@ class Setting:
     after: str
     whole_before: str
     published: DateRange
+    _leads: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def lead(self, label: str) -> int:
         """How near before the number the last word of the list stands: its offset, or -1."""
-        return max((match.start() for match in words(label).finditer(self.before)), default=-1)
+        if label not in self._leads:
+            self._leads[label] = max((match.start() for match in words(label).finditer(self.before)), default=-1)
+        return self._leads[label]
 
     def first(self, label: str) -> int:
         """Where the first word of the list stands before the number, or -1."""

@@ -88,7 +88,10 @@ def is_harm(setting: Setting) -> bool:
     near = re.split(r"[,;]", setting.before[-70:])[-1]
     if words("harm").search(near) and not words("arrived").search(near):
         return True
-    after = re.split(r",|\b(?:to|and|if|as|for)\b", setting.after)[0][:50]
+    after = re.split(
+        r",(?!\s(?:(?:were|have|had)\s)?(?:been\s)?(?:died|killed|wounded|injured))|\b(?:to|and|if|as|for)\b",
+        setting.after,
+    )[0][:50]
     return words("harm").search(after) is not None
 
 
