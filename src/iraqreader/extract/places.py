@@ -26,6 +26,8 @@ _GROUP = (
 _BACK = r"(?P<back>there|in[-\s]country|(?:the|that|this|their|his)\s(?:war-torn\s)?country|here)"
 
 
+_BORDER = re.compile(r"(?:['’]s)?\s(?:border|frontier)")
+_LISTED = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s(?:in\s)?")
 _COMPARED = re.compile(
     r"\b(?:unlike|(?<!such )as|like|than|did|done|happened|mistakes?|lessons?|experience|model|learned|repeat)(?:\s(?:it|we|they|happened|did|made|was|has))?\s(?:in|from|of|with)\s$",
     re.IGNORECASE,
@@ -92,7 +94,17 @@ def _place(text: str, match: re.Match[str], start: int, earlier: list[Place]) ->
     if match["people"]:
         return Place(span, peoples()[match["people"]], located=False)
     country = countries()[re.sub(r"\s", " ", match["place"])]
-    return Place(span, country, bool(_LOCATING.search(text, max(start, span.start - 40), span.start)) or not country)
+    return Place(span, country, not country or _is_located(text, span, start, earlier))
+
+
+def _is_located(text: str, span: Span, start: int, earlier: list[Place]) -> bool:
+    """Whether something is said to be in, to or from a place: by a word before it, or by the list that it stands in."""
+    if _BORDER.match(text, span.end):
+        return False
+    if _LOCATING.search(text, max(start, span.start - 40), span.start):
+        return True
+    last = earlier[-1] if earlier else None
+    return bool(last and last.located and _LISTED.fullmatch(text, last.span.end, span.start))
 
 
 def _last_named(earlier: list[Place]) -> str:

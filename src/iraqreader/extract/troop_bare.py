@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from iraqreader.extract.troop_found import Found, Phrase
 
 _ENDS = re.compile(
-    r"[\s\u00a0]*(?:$|[.,;:!?)\]\"”’—–]|-?\s(?:in|by|since|from|to|at|and|or|as|on|of|for|with|this|that|who|are|is|were|was|there|now|"
+    r"[\s\u00a0]*(?:$|[.,;:!?)\]\"”’—–]|-?\s(?:americans|in|by|since|from|to|at|and|or|as|on|of|for|with|this|that|who|are|is|were|was|there|now|"
     r"more|additional|last|next|over|under|through|during|after|before|but|while|when|will|would|had|have|has|today|already|"
     r"currently|early|late|reported|announced|authori[sz]ed|approved|previously|officially|until|than|soon|deployed|stationed|serving|sent|strong|within|around|on top|if|because|"
     r"(?:a|one|two|three|several|\d+)\s(?:year|month|week|decade)s?)\b)",
@@ -39,7 +39,7 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"(?:^|[.,;:—–“\"]\s?|\b(?:and|but|that|said|says|whom|which|where|while|only|just|though|then|the|other|last|all|remaining|first|initial|rest))\s?$",
+    r"(?:^|[.,;:—–“\"]\s?|\b(?:and|but|that|said|says|whom|which|where|while|only|just|though|then|the|other|last|all|remaining|first|initial|rest|with|leaving))\s?$",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(

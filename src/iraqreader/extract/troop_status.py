@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.troop_clause import words
@@ -36,7 +37,7 @@ _CARRY = re.compile(
     re.IGNORECASE,
 )
 _MEANT = re.compile(
-    r"^[^.;:]{0,30}?\b(?:will|would|(?=to (?:be|go|stay|remain|deploy)\b)|(?:are|is|were|was) to|could|may|might|(?P<owed>should|must|ought to|needs? to)|(?:are|is|were) (?:\w+ )?(?:expected|told|ordered|due|set|scheduled|slated|headed|preparing|about|ready|going) (?:to|for))\b(?P<doing>.{0,40})",
+    r"^[^.;:]{0,60}?\b(?:will|would|(?=to (?:be|go|stay|remain|deploy)\b)|(?:are|is|were|was) to|could|may|might|(?P<owed>should|must|ought to|needs? to)|(?:are|is|were) (?:\w+ )?(?:expected|told|ordered|due|set|likely|supposed|meant|allowed|authorized|poised|scheduled|slated|headed|preparing|about|ready|going) (?:to|for))\b(?P<doing>.{0,40})",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(
@@ -51,9 +52,8 @@ _LEFT = re.compile(
     rf"\b(?:leav(?:e|es|ing)|all but|other than|except for)\s(?:(?:only|just|behind|the|an?|in place|in Iraq|there)\s)*(?:{_BODY_OF})?(?:{_ROUND})*$",
     re.IGNORECASE,
 )
-_SUBJECT = 25
-"""Code points before a verb in which its subject stands."""
 _PLACED = re.compile(r"^\s(?:in|at|there|now|already|currently|stationed|based|deployed)\b")
+_FIRST = re.compile(r"\b(?:before|until|then|prior to|ahead of|when|after)\b")
 _PEAK = re.compile(r"\bpeak|\bhigh of|\btopped out", re.IGNORECASE)
 _STAY = re.compile(r"^\W*(?:be staying|stay|remain|continue|keep)\b", re.IGNORECASE)
 _PROPOSAL = re.compile(r"\b(?:request|recommendation|proposal)s?\b[^,;]{0,60}\b(?:would|could)\b", re.IGNORECASE)
@@ -167,7 +167,7 @@ def stays_or_leaves(setting: Setting) -> Status | None:
     meant = _MEANT.search(setting.after)
     if meant is None:
         return None
-    if words("leaving").search(meant["doing"][:30]):
+    if words("leaving").search(_FIRST.split(meant["doing"][:30])[0]):
         return "withdrawn"
     if not words("moves").search(meant["doing"]):
         return None
@@ -250,15 +250,23 @@ def _is_open(setting: Setting) -> bool:
 def _is_asked(setting: Setting) -> bool:
     """Whether the last word on it asks, and none who decides does: what they ask for is planned."""
     asked = max(setting.lead("requested"), setting.lead("proposed"))
-    return asked > setting.lead("planned") and not words("decider").search(
-        setting.before[max(0, asked - _SUBJECT) : asked]
-    )
+    return asked > setting.lead("planned") and not _decides().search(setting.before[:asked])
+
+
+@cache
+def _decides() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words('decider').pattern})\s(?:(?:has|had|also|now|still|would|is|was|\w+ly)\s){{0,2}}$")
 
 
 def said_after(setting: Setting) -> Status | None:
     """As in "450 more troops were requested", "the 1,000 soldiers went home"."""
-    near = setting.after[:50]
+    near = _FIRST.split(setting.after[:50])[0]
     return next((status for label, status in _AFTER.items() if words(label).search(near)), None)
+
+
+def by_main_clause(setting: Setting) -> Status | None:
+    """As in "Plans to withdraw most troops, with 9,800 remaining": what goes with a plan is planned."""
+    return "planned" if re.match(r"(?:with|leaving)\b", setting.before.lstrip(", ")) and _is_coming(setting) else None
 
 
 def by_increase(setting: Setting) -> Status | None:
@@ -289,6 +297,7 @@ RULES: tuple[Callable[[Setting], Status | None], ...] = (
     the_ones,
     governed,
     said_after,
+    by_main_clause,
     by_increase,
     there,
 )

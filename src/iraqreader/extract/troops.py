@@ -38,10 +38,11 @@ _ORIGIN = re.compile(
     r"\s(?:from|are|were)\s(?:(?:the|several|\d+|\w+teen|two\sdozen|a\sdozen|dozens\sof)\s)?([\w.]+(?:\s[\w.]+)?)"
 )
 _APART = re.compile(
-    r"[;:—]|,\s(?:but|while|as|where|which|whereas|unlike|after|when)\b|\s(?:and\s(?:in|to|from)|after|following|amid|because|while|whereas|before|unlike|like|than)\s",
+    r"[;:—)]|,\s(?:but|while|as|where|which|whereas|unlike|after|when)\b|\s(?:and\s(?:in|to|from)|after|following|amid|because|while|whereas|before|unlike|like|than)\s",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"\bfrom\s[^.,;]{0,60}\s(?:to|into)\s(?:[\w-]+\s)?$", re.IGNORECASE)
+_LABEL = re.compile(r"\s?[(:—–]\s?|\s-\s")
 _HOSTS = re.compile(
     r"(?:\s(?:air\s|military\s)?bases?)?(?:,\s[^,]{0,60},)?\s(?:(?:also|now|already|currently)\s)?(?:(?P<hosts>hosts?|hosted|hosting|houses?|is\shome\sto|was\shome\sto)|has|had)\s",
     re.IGNORECASE,
@@ -217,6 +218,13 @@ def where_bound(context: Context) -> str | None:
     return found[1].country if _FROM_TO.search(context.text, context.phrase.tail, found[1].span.start) else None
 
 
+def where_label(context: Context) -> str | None:
+    """As in "Jordan: 3,000 troops", "Jordan (3,000)": the place that a number is set against."""
+    found = _before(context)[-1:]
+    marks = found and _LABEL.fullmatch(context.text, found[0].span.end, context.phrase.span.start)
+    return found[0].country if marks else None
+
+
 def where_after(context: Context) -> str | None:
     """As in "5,200 troops in Iraq": the first place after the soldiers, in their clause and before the next number."""
     start = context.phrase.tail
@@ -279,6 +287,7 @@ def where_by_topic(context: Context) -> str | None:
 
 WHERE: tuple[Callable[[Context], str | None], ...] = (
     where_bound,
+    where_label,
     where_after,
     where_host,
     where_before,
