@@ -24,6 +24,9 @@ UNDATED = DateRange(None, None)
 # The sentences are made up. Each marks the words that show a side's stance; beside it stands what they show.
 
 EXPAND = [
+    ("{washington:US troops will deploy to a second base} in Iraq, the Pentagon said.", "washington:expand"),
+    ("{washington:A U.S. strike killed} a militia commander in Iraq, the Pentagon said.", "washington:expand"),
+    ("{baghdad:More American trainers are needed} in Iraq, said Iraq's defense minister.", "baghdad:expand"),
     ("{baghdad:Iraq has formally asked the United States to launch airstrikes} against militants.", "baghdad:expand"),
     ("{washington:Obama authorized the deployment} of up to 1,500 more troops to Iraq.", "washington:expand"),
     ("The Pentagon announced {washington:it would send 560 more troops} to Iraq.", "washington:expand"),
@@ -54,6 +57,14 @@ EXPAND = [
 ]
 
 LIMIT = [
+    ("{washington:A U.S. brigade will leave Iraq} early, Gen. David Petraeus said.", "washington:limit"),
+    (
+        "The Pentagon told senators that {washington:the number of US soldiers in Iraq will fall to} 2,500.",
+        "washington:limit",
+    ),
+    ("{washington:Ground troops in Iraq are off the table}, the White House said.", "washington:limit"),
+    ("{baghdad:Iraq's army denounced the American raids} as a hostile act.", "baghdad:limit"),
+    ("{baghdad:Iraq's government accused the United States of a breach of Iraqi sovereignty}.", "baghdad:limit"),
     ("President Obama said Friday {washington:he will not send combat troops} back to Iraq.", "washington:limit"),
     ("{washington:The United States will reduce its forces} in Iraq to 3,000 this month.", "washington:limit"),
     ("Prime Minister Haider al-Abadi said {baghdad:Iraq did not need foreign ground troops}.", "baghdad:limit"),
@@ -81,6 +92,11 @@ LIMIT = [
 ]
 
 NONCOMMITTAL = [
+    (
+        "{washington:The Pentagon is looking at a request from commanders for more troops} in Iraq.",
+        "washington:noncommittal",
+    ),
+    ("{baghdad:Iraqi leaders put off a decision on asking US troops to stay in Iraq}.", "baghdad:noncommittal"),
     ("{washington:The White House is weighing whether to send more troops} to Iraq.", "washington:noncommittal"),
     ("{washington:The Pentagon declined to say} how many troops would go to Iraq.", "washington:noncommittal"),
     (
@@ -97,6 +113,7 @@ NONCOMMITTAL = [
 ]
 
 WITHDRAW = [
+    ("{baghdad:Iraq's parliament voted to have American troops removed} from the country.", "baghdad:withdraw"),
     ("{baghdad:The Iraqi parliament voted Sunday to expel U.S. troops} from the country.", "baghdad:withdraw"),
     (
         "{baghdad:Iraq's prime minister called on American forces to leave}. Iraq has had enough, he said.",
@@ -134,6 +151,8 @@ WITHDRAW = [
 ]
 
 KEEP = [
+    ("{washington:Leaving Iraq now would be a mistake}, Bush said.", "washington:keep"),
+    ("{washington:Bush vetoed a bill that set a withdrawal date} for the troops in Iraq.", "washington:keep"),
     ("{washington:The United States has no plans to withdraw its troops} from Iraq, Pompeo said.", "washington:keep"),
     ('"{washington:We are not leaving} Iraq," Defense Secretary Mark Esper told reporters.', "washington:keep"),
     ('"Our policy has not changed. {washington:We are not leaving} Iraq," Esper said.', "washington:keep"),
@@ -178,6 +197,10 @@ BOTH = [
 ]
 
 NOBODYS = [
+    "Senators Hillary Clinton and Barack Obama met in Iraq. Obama said he would withdraw U.S. troops from Iraq.",
+    "Former Vice President Joe Biden said he would withdraw American troops from Iraq.",
+    "Britain will cut its force in Iraq, London said. British officers agreed. The troops will leave Basra in May.",
+    "President Obama told the Marines that in 2003 he opposed sending troops to Iraq.",
     "The Anbar provincial council asked for U.S. ground troops in Iraq.",
     "Republican lawmakers want more U.S. troops in Iraq.",
     "Analysts say more U.S. troops will be needed in Iraq.",
@@ -226,6 +249,8 @@ def test_who_speaks_for_no_government_gives_it_no_stance(text: str) -> None:
 
 
 ABSENT = [
+    "Biden will withdraw from Afghanistan, Afghan leaders said. In Kabul, few recalled the war in Iraq. The troops will leave.",
+    "Iraqi leaders cheered in Iraq. Turkish airstrikes will continue, Iraqi officers said.",
     "The Pentagon will send 1,000 more troops to Afghanistan.",
     "The White House will send more troops to Syria, a neighbor of Iraq.",
     "A bomb killed two Iraqi soldiers near Mosul, Iraq.",

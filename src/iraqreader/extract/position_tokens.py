@@ -34,9 +34,12 @@ def find_tokens(text: str, small: str, sentence: Span, named: Sequence[Token]) -
     """The words of positions in one sentence; `small` is the text in small letters, `named` are people named in it.
 
     A person of whom the report says whom they speak for goes before the words of a body, and these before a stranger.
+    "Former Vice" "President Biden" is no president.
     """
     actors = [Token("holder", str(match.lastgroup), *match.span()) for match in actor_words().finditer(text, *sentence)]
     known = [token for token in named if token.label]
+    nobodys = {token.end for token in known if token.label == "other"}
+    actors = [token for token in actors if token.end not in nobodys]
     strangers = [token._replace(label="other") for token in named if not token.label]
     holders = _titled(text, _longest([*known, *actors, *strangers]))
     words = [

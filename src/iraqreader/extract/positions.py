@@ -38,7 +38,7 @@ _ADDRESSED = ("", "that", "the", "for", "on", "for the", "that the", "to", "with
 _CALLED_FOR = re.compile(
     r"\b(?:are|is|be|were|was|not|n[’']t|been|urgently) (?:needed|wanted|welcomed?|required|expected)$"
 )
-_TOLD = ("told", "tells", "assured", "warned")
+_TOLD = ("told", "tells", "assured", "warned", "accused", "accuses")
 _ASKERS = ("from", "by", "of")
 _OWNER = re.compile(
     r"(?:\b(?:(?:U\.S\.|American|foreign|coalition|all|the|these|more|new|military|\d[\d,]*)\s)+)$", re.IGNORECASE
@@ -109,7 +109,7 @@ class _Reading:
             kind = self.tokens[index].kind
             if self._is_background(index):
                 return
-            if kind in ("say", "stop", "alone"):
+            if kind in ("say", "stop", "alone") or self._is_parted(index):
                 yield from self._position(self._said_before(index) if kind == "say" else self._said_after())
                 return
             if kind not in HOLDERS:
@@ -144,6 +144,10 @@ class _Reading:
             for index in range(self.core.last - 1, self.core.first, -1):
                 self._operate(self.tokens[index])
             self.start = self.first
+
+    def _is_parted(self, index: int) -> bool:
+        """As in a headline of two: "Iraq seeks raids; Obama weighs them"."""
+        return ";" in self.text[self.tokens[index].end : self.tokens[index + 1].start]
 
     def _read_after(self) -> None:
         """As in "leaving now would be a mistake", "more troops are not needed": what is said of the core behind it."""
