@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from iraqreader.extract.troop_found import Phrase
     from iraqreader.model import DateRange
 
+BODY_OF = r"(?:[\w-]+\s){0,3}(?:force|contingent|presence|level|total|number)\sof\s"
+"""As in "a force of", before a number: a pattern."""
+ROUND = r"(?:about|around|roughly|some|nearly|more than|just|only|as few as|as many as|approximately|almost|over|under|below|estimated)\s"
+"""Words that round the number after them: a pattern."""
 _BREAK = re.compile(
     r"[;:—–“”\"]\s?|\s-+\s|,\s(?:but|while|whereas|although|though|including|which|where|who|as|when|plus|with|after)\b"
     r"|\b(?:but|while|whereas|although|compared (?:with|to)|up from|down from|since the|in addition to|on top of|on the heels of)\b",
@@ -74,3 +78,27 @@ def words(label: str) -> re.Pattern[str]:
     """Any entry of one list of troop_status.toml, whole, in small letters."""
     entries = "|".join(entry.replace(" ", r"\s") for entry in load_words("troop_status")[label])
     return re.compile(rf"(?<!\w)(?:{entries})(?!\w)")
+
+
+def is_open(setting: Setting) -> bool:
+    """Whether somebody asks for it or thinks of it, and nobody has decided."""
+    return is_asked(setting) or setting.lead("undecided") > setting.lead("planned")
+
+
+def is_asked(setting: Setting) -> bool:
+    """Whether the last word on it asks, and none who decides does: what they ask for is planned."""
+    asked = max(setting.lead("requested"), setting.lead("proposed"))
+    return asked > setting.lead("planned") and not _decides().search(setting.before[:asked])
+
+
+@cache
+def _decides() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words('decider').pattern})\s(?:(?:has|had|also|now|still|would|is|was|\w+ly)\s){{0,2}}$")
+
+
+def is_coming(setting: Setting) -> bool:
+    """Whether the last change that is named before the number has yet to happen."""
+    before = setting.whole_before
+    coming = max((match.start() for match in words("coming").finditer(before)), default=-1)
+    changed = max((match.start() for match in words("changed").finditer(before)), default=-1)
+    return coming > changed or (coming >= 0 and changed < 0)

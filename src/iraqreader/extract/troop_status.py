@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.troop_clause import words
+from iraqreader.extract.troop_clause import BODY_OF, ROUND, is_coming, is_open, words
+from iraqreader.extract.troop_levels import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,73 +14,61 @@ if TYPE_CHECKING:
     from iraqreader.extract.troop_clause import Setting
     from iraqreader.model import Status
 
-_BODY_OF = r"(?:[\w-]+\s){0,3}(?:force|contingent|presence|level|total|number)\sof\s"
-_ROUND = r"(?:about|around|roughly|some|nearly|more than|just|only|as few as|as many as|approximately|almost|over|under|below|estimated)\s"
-_ADDED_TO = re.compile(
-    r"\b(?:in addition to|on top of|to join|joins?|joining|alongside|augment(?:ing)?|supplement(?:ing)?|different \w+ from|add(?:ing)? to"
-    rf"|besides|beyond|replac(?:es?|ing)|reliev(?:es?|ing)|bolster(?:ing)?|reinforc(?:e|ing))\s(?:(?:the|an?|its|our|their)\s)?(?:{_BODY_OF})?(?:{_ROUND})*$",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"\bfrom\s(?:(?!to\b)[^\W\d]+\s){0,3}$", re.IGNORECASE)
-_TO = re.compile(rf"\b(?:to|at)\s(?:(?:an?|the)\s)?(?:{_BODY_OF})?(?:{_ROUND}){{0,3}}$", re.IGNORECASE)
-_AFTER_FROM = re.compile(
-    r"(?<!draw )(?<!drawing )(?<!draws )(?<!bring )(?<!go )\b(?:up|down)\sfrom\s(?:[^\W\d]+\s){0,3}$", re.IGNORECASE
-)
+
 _YEAR = re.compile(
     r"\b(?:in|during|of|through|until|by|after|beyond|past|before|late|early|mid|(?:during|in|after|before|since) the|spring|summer|fall|autumn|winter|\w+ary|\w+ber|March|April|May|June|July|August)[\s-]((?:19|20)\d\d)\b(?!,\d)",
     re.IGNORECASE,
 )
+
 _NOW = re.compile(r"\b(?:now|today|currently)\b")
+
 _PAST_TENSE = re.compile(r"\b(?:had|were|was|did|\w{3,}ed|left|sent|fought|led|went)\b")
+
 _CARRY = re.compile(
     r"\b(?:bring|pull|send|get|fly|ship|move|take|order)(?:s|ing)?\s(?:[^\W\d]+\s){0,3}$|\b(?:brought|pulled|sent|got|flew|moved|took|ordered|called)\s(?:[\w’']+\s){0,3}$",
     re.IGNORECASE,
 )
+
 _MEANT = re.compile(
     r"^[^.;:]{0,60}?\b(?:will|would|(?=to (?:be|go|stay|remain|deploy)\b)|(?:are|is|were|was) to|could|may|might|(?P<owed>should|must|ought to|needs? to)|(?:are|is|were) (?:\w+ )?(?:expected|told|ordered|due|set|likely|supposed|meant|allowed|authorized|poised|scheduled|slated|headed|preparing|about|ready|going) (?:to|for))\b(?P<doing>.{0,40})",
     re.IGNORECASE,
 )
+
 _DEFINITE = re.compile(
-    rf"\b(?:the|its|our|their|those|these)\s(?:(?:other|remaining|current|existing|entire|whole|full)\s)?(?:{_BODY_OF})?(?:{_ROUND})*$",
+    rf"\b(?:the|its|our|their|those|these)\s(?:(?:other|remaining|current|existing|entire|whole|full)\s)?(?:{BODY_OF})?(?:{ROUND})*$",
     re.IGNORECASE,
 )
+
 _HANDLED = re.compile(
-    rf"\b(?:keep|maintain|retain|cut|reduc|trim|shrink|slash|halv|doubl|extend)\w*\s(?:the|its|our|their)\s(?:{_ROUND})*$",
+    rf"\b(?:keep|maintain|retain|cut|reduc|trim|shrink|slash|halv|doubl|extend)\w*\s(?:the|its|our|their)\s(?:{ROUND})*$",
     re.IGNORECASE,
 )
-_LEFT = re.compile(
-    rf"\b(?:leav(?:e|es|ing)|all but|other than|except for)\s(?:(?:only|just|behind|the|an?|in place|in Iraq|there)\s)*(?:{_BODY_OF})?(?:{_ROUND})*$",
-    re.IGNORECASE,
-)
+
 _PLACED = re.compile(r"^\s(?:in|at|there|now|already|currently|stationed|based|deployed)\b")
+
+_GOES_WITH = re.compile(r",\s(?:with|leaving)\s(?:\w+\s){0,2}$")
+
 _FIRST = re.compile(r"\b(?:before|until|then|prior to|ahead of|when|after)\b")
-_PEAK = re.compile(r"\bpeak|\bhigh of|\btopped out", re.IGNORECASE)
+
 _STAY = re.compile(r"^\W*(?:be staying|stay|remain|continue|keep)\b", re.IGNORECASE)
+
 _PROPOSAL = re.compile(r"\b(?:request|recommendation|proposal)s?\b[^,;]{0,60}\b(?:would|could)\b", re.IGNORECASE)
+
 _GOVERNING = ("planned", "possible", "undecided", "sending", "requested", "proposed", "withdrawn")
-_NOW_OF_SIZE = re.compile(r"\b(?:current|present|existing)\s(?:[^\W\d]+\s){0,4}$")
-_CHANGE_TO = re.compile(
-    rf"\b(?:drawdown|reduction|withdrawal|cutback|expansion|(?:a|the) (?:cut|increase|rise))\s(?:[^\W\d]+\s){{0,4}}?to\s(?:[^\W\d]+\s){{0,2}}?(?:{_ROUND})*$"
-)
-_DONE = re.compile(
-    r"\b(?:was|were|is|has|have|had) (?:been |now )?(?:complete|completed|finished|ended|reached|over|concluded)\b"
-)
+
 _HAVE = r"^\s(?:(?:(?:have|has|had|are|were|was|is)\s)(?:(?:already|all|now|since|being|been|also|so far)\s){0,2})"
+
 _ARE_LEAVING = re.compile(
     rf"{_HAVE}(?:leaving|left|departed|departing|return(?:ed|ing) home|com(?:e|ing) home|gone home|going home|withdrawn|pulled out"
     r"|withdrawing|removed)\b|^\s(?:leaving|departing|withdrawing|pulling out|coming home|returning (?:home|from)|went home|left"
     r"|departed|came home|returned home|pulled out|withdrew)\b"
 )
-_TO_CHANGE = re.compile(
-    r"^\s[^,;]{0,40}\b(?:(?:be|been|being)\s)?(?:cut|reduced|trimmed|slashed|drawn down|halved|increased|raised|shrink|drop|fall|grow|rise)\s(?:further\s)?(?:to|by|in half)\b"
-)
+
 _HAVE_COME = re.compile(rf"{_HAVE}(?:arrived|landed|joined|begun arriving)\b")
+
 _ARE_GRANTED = re.compile(rf"{_HAVE}(?:approved|authori[sz]ed|announced|pledged|promised)\b")
+
 _FOR_ANOTHER = re.compile(r"\b(?:proposal|recommendation|request|draft|option|scenario)s?\b")
-_FRACTION = re.compile(
-    r"\b(?:half|third|quarter|most|all|many|some|majority|bulk|rest|one|part|[\d,]{2,7}|hundred|thousand|dozen) (?:of )?(?:the|its|those|our|their|of)\s$",
-    re.IGNORECASE,
-)
 
 
 def is_harm(setting: Setting) -> bool:
@@ -93,58 +81,6 @@ def is_harm(setting: Setting) -> bool:
         setting.after,
     )[0][:50]
     return words("harm").search(after) is not None
-
-
-def now_of_size(setting: Setting) -> Status | None:
-    """As in "More than the current force of 9,800": said to be there, whatever else is asked for."""
-    return "current" if _NOW_OF_SIZE.search(setting.whole_before) else None
-
-
-def level_from(setting: Setting) -> Status | None:
-    """As in "Has increased from 3,100": what a change began at."""
-    if not _FROM.search(setting.whole_before) or not words("change").search(setting.whole_before[-90:]):
-        return None
-    return "past" if _AFTER_FROM.search(setting.whole_before) or not _is_coming(setting) else "current"
-
-
-def level_to(setting: Setting) -> Status | None:
-    """As in "Will raise the force to 3,550", "has fallen to 2,500": what a change ends at."""
-    before = setting.whole_before[-120:]
-    if setting.phrase.increment or not _TO.search(before) or not words("change").search(before):
-        return None
-    if _PEAK.search(before):
-        return "past"
-    if setting.lead("now") > setting.lead("coming"):
-        return "current"
-    if _is_open(setting):
-        return "requested"
-    if _CHANGE_TO.search(before) and not _DONE.search(setting.after):
-        return "planned"
-    return "planned" if _is_coming(setting) else "current"
-
-
-def added_to(setting: Setting) -> Status | None:
-    """As in "To join the 3,100 already there": those who are joined are there."""
-    return "current" if _ADDED_TO.search(setting.whole_before) else None
-
-
-def to_change(setting: Setting) -> Status | None:
-    """As in "Britain's 4,100 troops will be cut to 2,500": what a change begins at, said of the soldiers themselves."""
-    return "current" if _TO_CHANGE.search(setting.after) else None
-
-
-def part_of(setting: Setting) -> Status | None:
-    """As in "Half of the 6,000 troops would go home": the whole is there."""
-    return "current" if _FRACTION.search(setting.before) else None
-
-
-def left_there(setting: Setting) -> Status | None:
-    """As in "a cut that would leave 2,500 there", "withdraw all but 2,500": those who stay."""
-    if not _LEFT.search(setting.whole_before):
-        return None
-    if _is_open(setting):
-        return "requested"
-    return "planned" if _is_coming(setting) else "current"
 
 
 def carried_home(setting: Setting) -> Status | None:
@@ -236,26 +172,10 @@ def governed(setting: Setting) -> Status | None:
         return "current" if 0 <= setting.first("refused") < setting.lead("withdrawn") else "withdrawn"
     if setting.lead("owed") >= 0:
         return "requested"
-    if _is_open(setting) or _PROPOSAL.search(setting.before):
+    if is_open(setting) or _PROPOSAL.search(setting.before):
         return "requested"
     lead, status = max((setting.lead(label), status) for label, status in _GOVERNED.items())
     return status if lead >= 0 else None
-
-
-def _is_open(setting: Setting) -> bool:
-    """Whether somebody asks for it or thinks of it, and nobody has decided."""
-    return _is_asked(setting) or setting.lead("undecided") > setting.lead("planned")
-
-
-def _is_asked(setting: Setting) -> bool:
-    """Whether the last word on it asks, and none who decides does: what they ask for is planned."""
-    asked = max(setting.lead("requested"), setting.lead("proposed"))
-    return asked > setting.lead("planned") and not _decides().search(setting.before[:asked])
-
-
-@cache
-def _decides() -> re.Pattern[str]:
-    return re.compile(rf"(?:{words('decider').pattern})\s(?:(?:has|had|also|now|still|would|is|was|\w+ly)\s){{0,2}}$")
 
 
 def said_after(setting: Setting) -> Status | None:
@@ -266,7 +186,7 @@ def said_after(setting: Setting) -> Status | None:
 
 def by_main_clause(setting: Setting) -> Status | None:
     """As in "Plans to withdraw most troops, with 9,800 remaining": what goes with a plan is planned."""
-    return "planned" if re.match(r"(?:with|leaving)\b", setting.before.lstrip(", ")) and _is_coming(setting) else None
+    return "planned" if _GOES_WITH.search(setting.whole_before) and is_coming(setting) else None
 
 
 def by_increase(setting: Setting) -> Status | None:
@@ -280,13 +200,7 @@ def there(_: Setting) -> Status:
 
 
 RULES: tuple[Callable[[Setting], Status | None], ...] = (
-    added_to,
-    now_of_size,
-    to_change,
-    part_of,
-    level_from,
-    level_to,
-    left_there,
+    *LEVELS,
     carried_home,
     has_moved,
     stays_or_leaves,
@@ -301,6 +215,7 @@ RULES: tuple[Callable[[Setting], Status | None], ...] = (
     by_increase,
     there,
 )
+
 _AFTER: dict[str, Status] = {
     "leaving": "withdrawn",
     "requested": "requested",
@@ -308,16 +223,10 @@ _AFTER: dict[str, Status] = {
     "arrived": "current",
     "planned": "planned",
 }
+
 _GOVERNED: dict[str, Status] = {"sending": "planned", "planned": "planned", "possible": "planned", "arrived": "current"}
 
 
 def status_of(setting: Setting) -> tuple[Status, str]:
     """The status of a troop count, and the rule that says so."""
     return next((status, rule.__name__) for rule in RULES if (status := rule(setting)))
-
-
-def _is_coming(setting: Setting) -> bool:
-    before = setting.whole_before
-    coming = max((match.start() for match in words("coming").finditer(before)), default=-1)
-    changed = max((match.start() for match in words("changed").finditer(before)), default=-1)
-    return coming > changed or (coming >= 0 and changed < 0)

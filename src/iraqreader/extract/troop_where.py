@@ -1,0 +1,103 @@
+"""Where counted soldiers are: in the place of their clause, of their sentence, or of the text so far."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from iraqreader.extract.places import THEATRES
+from iraqreader.extract.troop_context import Context, is_host, places_before
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from iraqreader.extract.places import Place
+
+_APART = re.compile(
+    r"[;:—)]|,\s(?:but|while|as|where|which|whereas|unlike|after|when)\b|\s(?:and\s(?:in|to|from)|after|following|amid|because|while|whereas|before|unlike|like|than)\s",
+    re.IGNORECASE,
+)
+
+_FROM_TO = re.compile(r"\bfrom\s[^.,;]{0,60}\s(?:to|into)\s(?:[\w-]+\s)?$", re.IGNORECASE)
+
+_LABEL = re.compile(r"\s?[(:—–]\s?|\s-\s")
+
+
+def where_bound(context: Context) -> str | None:
+    """As in "1,000 troops from Syria to Iraq": where they go, unless they are withdrawn to there."""
+    found = context.places_after()[:2]
+    if len(found) < 2 or context.status == "withdrawn" or not all(place.located for place in found):
+        return None
+    return found[1].country if _FROM_TO.search(context.text, context.phrase.tail, found[1].span.start) else None
+
+
+def where_label(context: Context) -> str | None:
+    """As in "Jordan: 3,000 troops", "Jordan (3,000)": the place that a number is set against."""
+    found = places_before(context)[-1:]
+    marks = found and _LABEL.fullmatch(context.text, found[0].span.end, context.phrase.span.start)
+    return found[0].country if marks else None
+
+
+def where_after(context: Context) -> str | None:
+    """As in "5,200 troops in Iraq": the first place after the soldiers, in their clause and before the next number."""
+    start = context.phrase.tail
+    apart = _APART.search(context.text, start, context.next_start)
+    end = apart.start() if apart else context.next_start
+    return _nearest([place for place in context.places_after() if place.span.start < end])
+
+
+def where_host(context: Context) -> str | None:
+    """As in "Jordan has about 3,000 U.S. troops", "Kuwait hosts 13,000": a country that has another's soldiers."""
+    return next((place.country for place in places_before(context)[::-1] if is_host(place, context)), None)
+
+
+def where_before(context: Context) -> str | None:
+    """As in "In Syria, about 900 troops": the last place before the number, in its sentence."""
+    found = context.places.between(context.phrase.sentence.start, context.phrase.number.end)
+    return _nearest(found[::-1])
+
+
+def where_later(context: Context) -> str | None:
+    """As in "5,200 troops, after the attack in Iraq": the first place after the soldiers, in any clause."""
+    return _nearest(context.places_after())
+
+
+def _nearest(found: Sequence[Place]) -> str | None:
+    """The first of the places that something is in; a region answers only where no country does."""
+    located = [place.country for place in found if place.located]
+    return next((country for country in located if country), located[0] if located else None)
+
+
+def where_iraqi(context: Context) -> str | None:
+    """Iraqi soldiers are in Iraq unless the text says otherwise."""
+    return "Iraq" if re.search(r"\bIraqi\b", context.phrase.words) else None
+
+
+def where_named(context: Context) -> str | None:
+    """As in "The Iraq force of 5,200": a country at war that the sentence names, in whatever way."""
+    found = context.places.between(context.phrase.sentence.start, context.phrase.sentence.end)
+    return next((place.country for place in found if place.country in THEATRES), None)
+
+
+def where_so_far(context: Context) -> str | None:
+    """The country that the text was on before this sentence."""
+    return context.places.before(context.phrase.sentence.start)
+
+
+def where_by_topic(context: Context) -> str | None:
+    """The country that the text is mostly on."""
+    return context.places.topic()
+
+
+WHERE: tuple[Callable[[Context], str | None], ...] = (
+    where_bound,
+    where_label,
+    where_after,
+    where_host,
+    where_before,
+    where_later,
+    where_iraqi,
+    where_named,
+    where_so_far,
+    where_by_topic,
+)

@@ -1,0 +1,91 @@
+"""Whose soldiers are counted: by a word beside the number, by who holds them, or by the count before."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from iraqreader.extract.places import THEATRES
+from iraqreader.extract.troop_context import Context, holder_words, is_host, places_before
+from iraqreader.lexicon.places import any_of, peoples
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from iraqreader.extract.places import Place
+    from iraqreader.model import Whose
+
+_HOLDERS: dict[Whose, str] = {"us": "us_holder", "nato": "nato", "coalition": "coalition", "iraqi": "iraqi_holder"}
+
+_ORIGIN = re.compile(
+    r"\s(?:from|are|were)\s(?:(?:the|several|\d+|\w+teen|two\sdozen|a\sdozen|dozens\sof)\s)?([\w.]+(?:\s[\w.]+)?)"
+)
+
+_LABELS: tuple[Whose, ...] = ("nato", "coalition", "us", "iraqi", "other", "foreign")
+
+
+def whose_by_word(context: Context) -> Whose | None:
+    """As in "5,000 U.S. troops", "1,200 British soldiers": a word between the number and the soldiers."""
+    return _named(context.phrase.words) or _by_people(context.phrase.words, context)
+
+
+def whose_by_origin(context: Context) -> Whose | None:
+    """As in "400 soldiers from Italy"."""
+    after = _ORIGIN.match(context.text, context.phrase.span.end, context.phrase.sentence.end)
+    return _named(after[1]) or _by_people(after[1], context) if after else None
+
+
+def whose_by_holder(context: Context) -> Whose | None:
+    """As in "Britain has 1,400 troops", "the coalition's force of 8,000": the last one named before the number."""
+    start = context.phrase.sentence.start
+    words = context.text[start : context.phrase.start]
+    found = [
+        (match.start(), label)
+        for label, words_of in _HOLDERS.items()
+        for match in holder_words(words_of).finditer(words)
+    ]
+    found += [(place.span.start - start, "foreign") for place in _partners(context)]
+    return max(found)[1] if found else None
+
+
+def whose_so_far(context: Context) -> Whose | None:
+    """As in "About 200 of them": those of the number before."""
+    return context.last.whose if context.last and context.phrase.rule in ("some_of_them", "they_who") else None
+
+
+def whose_by_default(_: Context) -> Whose:
+    """In this news, soldiers of whom nothing is said are American."""
+    return "us"
+
+
+WHOSE: tuple[Callable[[Context], Whose | None], ...] = (
+    whose_by_word,
+    whose_by_origin,
+    whose_by_holder,
+    whose_so_far,
+    whose_by_default,
+)
+
+
+def _named(words: str) -> Whose | None:
+    return next((label for label in _LABELS if holder_words(label).search(words)), None)
+
+
+def _partners(context: Context) -> list[Place]:
+    """Countries before a number that act, with soldiers of their own: no place that something is in or to."""
+    acting = [place for place in places_before(context) if not place.located and place.country not in ("", *THEATRES)]
+    return [place for place in acting if not is_host(place, context)]
+
+
+def _by_people(words: str, context: Context) -> Whose | None:
+    match = _people().search(words)
+    if match is None:
+        return None
+    found = context.places.between(context.phrase.span.start, context.phrase.sentence.end)
+    return "other" if peoples()[match[0]] in {place.country for place in found if place.located} else "foreign"
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{any_of(peoples())})(?!\w)")
