@@ -8,12 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iraqreader.extract.segment import segment
-from iraqreader.extract.troops import find_troops
-from iraqreader.model import DateRange, Published, Quote, Span, Speaker, TroopCount
+from iraqreader.model import DateRange, Published, Quote, Span, Speaker
 from tests.marked import read_marked
+from tests.troop_examples import check, counts
 
-UNDATED = Published(DateRange(None, None), "unknown")
 IN_2016 = Published(DateRange(date(2016, 3, 1), date(2016, 3, 1)), "stated")
 
 # Each example marks the words of its counts; beside it stands what they say, in their order: number, whose, where, status.
@@ -314,24 +312,10 @@ WHERE = [
 EVERY = [*CURRENT, *PLANNED, *REQUESTED, *WITHDRAWN, *PAST, *MIXED, *WHOSE, *WHERE]
 
 
-def counts(text: str, quotes: tuple[Quote, ...] = (), published: Published = UNDATED) -> tuple[TroopCount, ...]:
-    """The counts of a text that is all report."""
-    return find_troops(segment(text), quotes, published)
-
-
-def said(count: TroopCount) -> str:
-    """A count as the tables above write it."""
-    number = f"{count.low}-{count.high}" if count.high else str(count.low)
-    return f"{number} {count.whose} {count.where} {count.status}"
-
-
 @pytest.mark.parametrize(("example", "expected"), EVERY, ids=[example for example, _ in EVERY])
 def test_a_count_says_how_many_whose_where_and_whether(example: str, expected: str) -> None:
     """The table would show soldiers who are not there, or under another flag, or in another country."""
-    text, spans = read_marked(example)
-    found = counts(text)
-    assert [count.span for count in found] == [span for _, span in spans]
-    assert "; ".join(said(count) for count in found) == expected
+    check(example, expected)
 
 
 @pytest.mark.parametrize("text", NONE)
