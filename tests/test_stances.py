@@ -57,6 +57,7 @@ EXPAND = [
 ]
 
 LIMIT = [
+    ("{baghdad:Iraq's president condemned the American raids as a breach of national sovereignty}.", "baghdad:limit"),
     ("{washington:A U.S. brigade will leave Iraq} early, Gen. David Petraeus said.", "washington:limit"),
     (
         "The Pentagon told senators that {washington:the number of US soldiers in Iraq will fall to} 2,500.",

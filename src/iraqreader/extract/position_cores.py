@@ -41,6 +41,7 @@ _ONE_UNIT = re.compile(
 _OTHER_CLAUSE = re.compile(r"\b(?:how|that|whether|delegations?|envoys?|letters?)\b")
 _CITIES = re.compile(
     r"(?:(?:of|from) )?(?:the |its |some |several |all )?(?:Iraqi |major |Iraq[’']s )?(?:cities|towns|bases|posts|urban)"
+    r"|(?:on \w+ )?(?:(?:of|from) )?(?:\S+ ){0,3}(?:base|camp|airfield|outpost)s?\b"
 )
 _NOUN = re.compile(
     r"(?:\w+ )*(?:withdrawals?|pull-?outs?|departure|removal|expulsion|drawdowns?|reductions?|exit|ouster|eviction"

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FAR = 400
 """Code points to the left of a core that are read, at most."""
+CLAUSE = 12
+"""Words of a position that a clause has on either side of its core, at most."""
 
 _TURNED: dict[StanceLabel, StanceLabel] = {
     "expand": "limit",
@@ -78,8 +80,8 @@ def find_positions(text: str, tokens: Sequence[Token]) -> Iterator[Position]:
 
 def _in_past(tokens: Sequence[Token], core: Core) -> bool:
     """Whether a word of the past stands in a core's clause: no "after", "but" or "said" comes between."""
-    after = takewhile(_same_clause, tokens[core.last + 1 :])
-    before = takewhile(_same_clause, reversed(tokens[: core.first]))
+    after = takewhile(_same_clause, tokens[core.last + 1 : core.last + CLAUSE])
+    before = takewhile(_same_clause, reversed(tokens[max(0, core.first - CLAUSE) : core.first]))
     return any(token.kind == "past" for token in (*before, *after))
 
 
@@ -97,7 +99,8 @@ class _Reading:
         self.weight = core.weight
         self.governed = not core.bare
         self.wanted = core.rule in ("no_answer", "balked")
-        self.joined = self.talked = self.ill = False
+        self.joined = self.talked = False
+        self.ill = text.endswith("sovereignty", 0, tokens[core.last].end)
         self.first = tokens[core.first].start
         self.start = self.first
 
@@ -151,7 +154,7 @@ class _Reading:
 
     def _read_after(self) -> None:
         """As in "leaving now would be a mistake", "more troops are not needed": what is said of the core behind it."""
-        words = list(takewhile(self._is_predicate, self.tokens[self.core.last + 1 :]))
+        words = list(takewhile(self._is_predicate, self.tokens[self.core.last + 1 : self.core.last + CLAUSE]))
         said = next((word for word in words if word.kind in ("ill", "open") or self._is_called_for(word)), None)
         if said is None:
             return
@@ -182,7 +185,7 @@ class _Reading:
         if self.joined or token.kind == "join":
             self.joined = True
             return
-        if self.ill and token.kind == "refuse":
+        if self.ill and token.kind in ("refuse", "ill"):
             return
         if token.kind in ("not", "refuse", "ill"):
             self.label = self.closed = _TURNED[self.closed]
