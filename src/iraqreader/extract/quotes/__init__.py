@@ -64,9 +64,15 @@ class _Reading:
         spoken = [one for one in attributions if one.speaker]
         direct = list(self._direct(shape, spoken))
         drafts = [*direct, *_reported(shape, attributions, direct)]
-        for draft in sorted(drafts, key=lambda draft: draft.span):
+        around: list[Quote] = []
+        for draft in sorted(drafts, key=lambda draft: (draft.span.start, -draft.span.end)):
             cue = draft.told.cue if draft.told else None
-            self.found.append(Quote(draft.span, draft.kind, self._speaker(draft), cue, draft.rule))
+            quote = Quote(draft.span, draft.kind, self._speaker(draft), cue, draft.rule)
+            around = [other for other in around if other.span.holds(quote.span)]
+            if not any(_same_speaker(other, quote) for other in around):
+                self.found.append(quote)
+            if quote.kind == "reported":
+                around.append(quote)
         self.before = self._sentence_before(shape, len(shape.letters), spoken)
 
     def _speaker(self, draft: Draft) -> Speaker | None:
@@ -96,6 +102,15 @@ class _Reading:
         inside = [one for one in _between(spoken, begin, end) if colon or not (one.nested or one.subordinate)]
         phrase = inside[-1].speaker if inside else topic(shape, begin, end)
         return Told(mention(shape, phrase), shape.spans[inside[-1].cue] if inside else None) if phrase else None
+
+
+def _same_speaker(outer: Quote, inner: Quote) -> bool:
+    """Whether a reported clause is listed already, as part of what the same person says around it."""
+    if outer.speaker is None or inner.speaker is None or inner.kind != "reported":
+        return False
+    if outer.speaker.span == inner.speaker.span:
+        return True
+    return outer.speaker.person is not None and outer.speaker.person == inner.speaker.person
 
 
 def _between(attributions: Sequence[Attribution], begin: int, end: int) -> Sequence[Attribution]:

@@ -9,11 +9,11 @@ from iraqreader.extract.quotes.noun_phrases import (
     Phrase,
     agent_after,
     first_phrase,
+    is_notice,
     phrase_at,
     subject_before,
     with_before,
 )
-from iraqreader.lexicon import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -93,7 +93,7 @@ def find_attributions(shape: Shape) -> list[Attribution]:
 def _label(shape: Shape) -> Attribution | None:
     """Carter: They will go. (A headline, or a transcript.)"""
     found = _LABEL.match(shape.letters)
-    if not found or shape.word(0) in load_words("cues")["notices"]:
+    if not found or is_notice(shape, *found.span(1)):
         return None
     return Attribution(found.end() - 1, ":", Phrase(*found.span(1)), "label")
 

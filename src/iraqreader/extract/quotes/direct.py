@@ -10,6 +10,7 @@ from iraqreader.extract.quotes.noun_phrases import (
     agent_right_after,
     first_phrase,
     is_content,
+    is_notice,
     mention,
     phrase_at,
     phrase_with_verb,
@@ -98,7 +99,9 @@ def _label_inside(this: Setting) -> Told | None:
 def _label(this: Setting) -> Told | None:
     """Ann Lee: “We go.” More - Ann Lee: “We go.”"""
     found = _LABELLED.search(this.shape.letters, this.begin, this.letter)
-    return Told(this.shape.span(*found.span(1)), None) if found else None
+    if not found or is_notice(this.shape, *found.span(1)):
+        return None
+    return Told(this.shape.span(*found.span(1)), None)
 
 
 def _called(this: Setting) -> Told | None:

@@ -35,7 +35,7 @@ capitalised word, `G` a genitive, `n` another word, `e` another word in -ed or -
 marks; `.` the end of a sentence, `-` a dash; `,` `;` `:` `(` `)` themselves.
 """
 
-_WORD = r"[A-Z]\.(?=\s)|\w+(?:[.’'\-&/]+\w+)*(?:[’'](?=\s))?"
+_WORD = r"(?:[A-Z]\.){2,}(?![\w’'&/-])|[JS]r\.|[A-Z]\.(?=\s)|\w+(?:[.’'\-&/]+\w+)*(?:[’'](?=\s))?"
 _OTHER = r"[,;:()\[\]—–―‒]|--| - |(?<=\s)-(?=[A-Z])"
 _CUE_LETTERS = {
     ("speech", "past"): "v",
@@ -61,6 +61,7 @@ _IN_CONTEXT = (
     ),  # "the Post reports that", "they claim", "to report"
     (re.compile(r"m"), "n"),
     (re.compile(r"(?<=[DGJop#])[buf]"), "n"),  # "the calls", "his claims", "of support"
+    (re.compile(r"(?<=[xpo]n)[buf](?=[.,;)])"), "n"),  # "respond to further requests."
     (re.compile(r"(?<=n)[buf](?=[-)po])"), "n"),  # "military support for"
     (re.compile(r"[buf](?=[vtwai])"), "n"),  # "a new claim said", "claims were"
     (re.compile(r"(?<=[Nnh])S(?=[buftvw])"), "R"),  # "Lee and Poe both said"

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader.extract.quotes.letters import is_role
+from iraqreader.lexicon import load_words
 
 if TYPE_CHECKING:
     from iraqreader.extract.quotes.shapes import Shape
@@ -41,7 +42,7 @@ _BEFORE = tuple(
     re.compile(pattern)
     for pattern in (
         # Carter said; the spokesman for the embassy also said; Rep. Ann Lee (D-Ohio) has said
-        rf"{_EDGE}(?P<who>{NOUN_PHRASE})(?:,?c{NOUN_PHRASE})?{AFTER_NOUN}{_PARENTHESIS}{_SIDE}$",
+        rf"{_EDGE}(?P<who>{NOUN_PHRASE})(?P<joined>,?c(?P<second>{NOUN_PHRASE}))?{AFTER_NOUN}{_PARENTHESIS}{_SIDE}$",
         # the top commander in Iraq, Gen. Ann Lee, said; one of the officers, Maj. Bo Dahl, said
         rf"{_EDGE}{NOUN_PHRASE}(?<=[nhS]){AFTER_NOUN},(?P<who>[NJh]*NN),{_SIDE}$",
         # Carter, the defense secretary, said; Carter, who was in Iraq on Monday, said
@@ -76,8 +77,20 @@ def subject_before(shape: Shape, start: int, cue: int) -> Phrase | None:
     begin = max(start, cue - _LOOK_BACK)
     for pattern in _BEFORE:
         if found := pattern.search(shape.letters, begin, cue):
-            return Phrase(*found.span("who"))
+            return Phrase(*found.span("second" if _starts_anew(shape, found) else "who"))
     return None
+
+
+def _starts_anew(shape: Shape, found: re.Match[str]) -> bool:
+    """Whether the last noun phrase begins a clause of its own: "planes they use, but Baghdad wants"."""
+    joined = found.groupdict().get("joined")
+    return bool(joined) and shape.word(found.start("second") - 1) in ("but", "yet")
+
+
+def is_notice(shape: Shape, start: int, end: int) -> bool:
+    """Whether a label before a colon heads a line and names nobody: "Update:", "Editor's note:"."""
+    notices = load_words("cues")["notices"]
+    return shape.word(start) in notices or shape.word(end - 1) in notices
 
 
 def agent_after(shape: Shape, start: int, end: int) -> Phrase | None:
