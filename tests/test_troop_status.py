@@ -65,6 +65,8 @@ PLANNED = [
 ]
 
 CURRENT = [
+    ("The general wants to add to the present strength of {count:6,000 soldiers} in Iraq.", "6000 us Iraq current"),
+    ("He asked for more than the current American {count:force of 7,100}.", "7100 us None current"),
     (
         "With the current {count:force of 9,800} in Afghanistan, Gen. Campbell has asked for more time.",
         "9800 us Afghanistan current",

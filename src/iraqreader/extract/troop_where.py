@@ -20,8 +20,6 @@ _APART = re.compile(
 
 _FROM_TO = re.compile(r"\bfrom\s[^.,;]{0,60}\s(?:to|into)\s(?:[\w-]+\s)?$", re.IGNORECASE)
 
-_LABEL = re.compile(r"\s?[(:—–]\s?|\s-\s")
-
 
 def where_bound(context: Context) -> str | None:
     """As in "1,000 troops from Syria to Iraq": where they go, unless they are withdrawn to there."""
@@ -29,13 +27,6 @@ def where_bound(context: Context) -> str | None:
     if len(found) < 2 or context.status == "withdrawn" or not all(place.located for place in found):
         return None
     return found[1].country if _FROM_TO.search(context.text, context.phrase.tail, found[1].span.start) else None
-
-
-def where_label(context: Context) -> str | None:
-    """As in "Jordan: 3,000 troops", "Jordan (3,000)": the place that a number is set against."""
-    found = places_before(context)[-1:]
-    marks = found and _LABEL.fullmatch(context.text, found[0].span.end, context.phrase.span.start)
-    return found[0].country if marks else None
 
 
 def where_after(context: Context) -> str | None:
@@ -55,11 +46,6 @@ def where_before(context: Context) -> str | None:
     """As in "In Syria, about 900 troops": the last place before the number, in its sentence."""
     found = context.places.between(context.phrase.sentence.start, context.phrase.number.end)
     return _nearest(found[::-1])
-
-
-def where_later(context: Context) -> str | None:
-    """As in "5,200 troops, after the attack in Iraq": the first place after the soldiers, in any clause."""
-    return _nearest(context.places_after())
 
 
 def _nearest(found: Sequence[Place]) -> str | None:
@@ -91,11 +77,9 @@ def where_by_topic(context: Context) -> str | None:
 
 WHERE: tuple[Callable[[Context], str | None], ...] = (
     where_bound,
-    where_label,
     where_after,
     where_host,
     where_before,
-    where_later,
     where_iraqi,
     where_named,
     where_so_far,
