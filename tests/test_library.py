@@ -11,6 +11,7 @@ from iraqreader import library
 from iraqreader.files import Problem
 from iraqreader.library import Library, date_order, read_articles, read_library, seeds_folder
 from iraqreader.model import DateRange, Published
+from iraqreader.store import FILE, VARIABLE
 from tests.marked import read_article
 
 if TYPE_CHECKING:
@@ -67,7 +68,23 @@ def test_every_core_reads_the_same_in_the_same_order(
     for number in range(files):
         (tmp_path / f"{number:02}.txt").write_text(f"“Number {number} is here,” he said.")
     (tmp_path / "05-bad.txt").write_bytes(b"\x00\xff")
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    monkeypatch.setenv(VARIABLE, "off")
     alone = list(read_articles([str(tmp_path)]))
-    monkeypatch.setattr(library, "POOL_FROM", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr(library, "POOL_AFTER", 1)
     assert list(read_articles([str(tmp_path)])) == alone
+    monkeypatch.setenv(VARIABLE, str(tmp_path / ".index"))
+    assert list(read_articles([str(tmp_path)])) == alone
+    monkeypatch.setattr(library, "_analyze", None)
+    assert list(read_articles([str(tmp_path)])) == alone, "what workers found is in the index"
+
+
+def test_what_is_wrong_with_the_index_is_said_beside_the_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / FILE).write_bytes(b"no index" * 100)
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    read = read_library([str(seeds_folder())])
+    assert len(read.articles) == 5
+    assert [problem.path for problem in read.problems] == [str(tmp_path / FILE)]

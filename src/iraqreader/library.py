@@ -5,21 +5,23 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, islice
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.analyze import analyze
 from iraqreader.files import STDIN, Problem, find_files, read_text, shown
 from iraqreader.model import Article
+from iraqreader.ruleset import ruleset_version
+from iraqreader.store import Store, store_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Library", "Problem", "read_articles", "read_library", "seeds_folder"]
 
-POOL_FROM = 200
-"""Articles from which on worker processes save more than the second that it takes them to start (measured, 2 cores)."""
+POOL_AFTER = 100
+"""New articles after which worker processes take over: to analyse so many takes the second that workers need to start,
+so that it is never much more than was needed, however many are yet to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,13 @@ class _Source(NamedTuple):
 
     path: str
     article_id: str
+
+
+class _Found(NamedTuple):
+    """What a path gave, and whether the index did not know it."""
+
+    item: Article | Problem
+    new: bool = False
 
 
 def seeds_folder() -> Path:
@@ -63,20 +72,36 @@ def date_order(article: Article) -> tuple[bool, date, date, str]:
 
 
 def read_articles(paths: Sequence[str]) -> Iterator[Article | Problem]:
-    """The same, one by one as they are ready, in the order of `paths`, without keeping them."""
+    """The same, one by one as they are ready, in the order of `paths`, without keeping them.
+
+    What the index knows is not analysed again, and what it does not know is put there.
+    """
+    with Store(store_folder(), ruleset_version()) as store:
+        for found in _read_all(paths, store):
+            if found.new and isinstance(found.item, Article):
+                store.put(found.item)
+            yield found.item
+        store.close()
+        if store.notice:
+            yield Problem(shown(str(store.path)), store.notice)
+
+
+def _read_all(paths: Sequence[str], store: Store) -> Iterator[_Found]:
     sources = _name(find_files(paths))
-    head = list(islice(sources, POOL_FROM))
-    everything = chain(head, sources)
     # Standard input is this process's alone.
-    alone = len(head) < POOL_FROM or (os.cpu_count() or 1) == 1 or STDIN in paths
-    return map(_read, everything) if alone else _read_on_every_core(everything)
+    left = None if (os.cpu_count() or 1) == 1 or STDIN in paths else POOL_AFTER
+    for source in sources:
+        found = _read(source, store)
+        yield found
+        if left is not None and (left := left - found.new) <= 0:
+            yield from _read_on_every_core(sources)
 
 
-def _read_on_every_core(sources: Iterator[_Source | Problem]) -> Iterator[Article | Problem]:
+def _read_on_every_core(sources: Iterator[_Source | Problem]) -> Iterator[_Found]:
     # Imported here, since few libraries are large and everyone would wait for it.
     from iraqreader.workers import map_in_order  # noqa: PLC0415
 
-    return map_in_order(_read, sources)
+    return map_in_order(_read_in_worker, sources)
 
 
 def _name(found: Iterable[str | Problem]) -> Iterator[_Source | Problem]:
@@ -95,8 +120,28 @@ def _name(found: Iterable[str | Problem]) -> Iterator[_Source | Problem]:
         yield _Source(item, article_id)
 
 
-def _read(source: _Source | Problem) -> Article | Problem:
+def _read(source: _Source | Problem, store: Store) -> _Found:
     if isinstance(source, Problem):
-        return source
+        return _Found(source)
     text = read_text(source.path)
-    return text if isinstance(text, Problem) else analyze(text, source.article_id, shown(source.path))
+    if isinstance(text, Problem):
+        return _Found(text)
+    known = store.get(text, source.article_id, shown(source.path))
+    return _Found(known) if known else _Found(_analyze(text, source), new=True)
+
+
+def _analyze(text: str, source: _Source) -> Article:
+    # Imported here, since to compile every rule takes longer than to start on articles that are known.
+    from iraqreader.analyze import analyze  # noqa: PLC0415
+
+    return analyze(text, source.article_id, shown(source.path))
+
+
+def _read_in_worker(source: _Source | Problem) -> _Found:
+    return _read(source, _worker_store())
+
+
+@cache
+def _worker_store() -> Store:
+    """A worker's view of the index, which it only reads; SQLite lets go of it when the worker ends."""
+    return Store(store_folder(), ruleset_version())

@@ -1,0 +1,235 @@
+"""The index: facts of articles that were analysed before, in SQLite. Derived; to delete it loses nothing but time.
+
+A row is the facts of one text under one ruleset, as JSON with spans as numbers, with a checksum: a row that is not
+whole is as good as absent. The text itself is not in it. Whatever goes wrong, articles are read without the index.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from iraqreader.record import dump_facts, load_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from types import TracebackType
+    from typing import Self
+
+    from iraqreader.model import Article
+
+    Key = tuple[str, bytes]
+
+VARIABLE = "IRAQREADER_CACHE"
+"""Environment variable: the folder of the index, or `off` for none."""
+
+FILE = "articles.sqlite3"
+
+SCHEMA = 1
+"""Number of the tables' form. A file with another one is emptied, never converted."""
+
+BATCH = 64
+"""Articles that are written at a time: few enough to lose when killed, enough that writing is no part of the time."""
+
+PATIENCE = 10.0
+"""Seconds to wait for another process that writes; each does so for milliseconds."""
+
+_CREATE = (
+    "DROP TABLE IF EXISTS article",
+    "CREATE TABLE article (ruleset TEXT, text BLOB, facts BLOB, checksum INTEGER, PRIMARY KEY (ruleset, text))",
+    f"PRAGMA user_version = {SCHEMA}",
+)
+_GET = "SELECT facts, checksum FROM article WHERE ruleset = ? AND text = ?"
+_PUT = "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?)"
+_PRUNE = ("DELETE FROM article WHERE ruleset < ?", "DELETE FROM article WHERE ruleset > ?")
+"""In two, each of which walks the key; `<>` would walk everything."""
+
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+"""Codes of a file that is no index, or no longer one: anything else is the disk's, or another process's, doing."""
+
+
+def store_folder() -> Path | None:
+    """Where the index lives: as the environment has it, else this machine's place for what can be made again."""
+    if (chosen := os.environ.get(VARIABLE)) == "off":
+        return None
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_cache_path  # noqa: PLC0415 - costs milliseconds where it is not needed
+
+    folder = user_cache_path("iraqreader", appauthor=False)
+    return folder if folder.is_absolute() else None  # nobody's home is no place
+
+
+class Store:
+    """The index of one folder, under one ruleset; none at all where `folder` is None.
+
+    The file is opened when it is first asked, and made when there is first something to keep. Nothing is raised:
+    `notice` tells what went wrong, in words that finish the sentence "PATH: …".
+    """
+
+    def __init__(self, folder: Path | None, ruleset: str) -> None:
+        self.path = folder and folder / FILE
+        self.notice: str | None = None
+        self._ruleset = ruleset
+        self._working = folder is not None
+        self._pruned = False
+        self._connection: sqlite3.Connection | None = None
+        self._opened: tuple[int, int] | None = None
+        self._waiting: dict[Key, bytes] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def get(self, text: str, article_id: str, path: str) -> Article | None:
+        """The article of that text, if it is known."""
+        if not self._working:
+            return None
+        key = self._key(text)
+        facts = self._waiting.get(key) or self._guarded(lambda: self._find(key))
+        try:
+            return None if facts is None else load_facts(facts, text, article_id, path)
+        except (ValueError, TypeError, OverflowError, RecursionError):
+            return None
+
+    def put(self, article: Article) -> None:
+        """Keep an article; it is on the disk with the next batch, or at the end."""
+        if not self._working:
+            return
+        self._waiting[self._key(article.text)] = dump_facts(article)
+        if len(self._waiting) >= BATCH:
+            self._flush()
+
+    def close(self) -> None:
+        """Write what waits, and let go of the file."""
+        self._flush()
+        self._disconnect()
+
+    def _key(self, text: str) -> Key:
+        from hashlib import sha256  # noqa: PLC0415 - where there is no article, nothing pays for it
+
+        return self._ruleset, sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+    def _find(self, key: Key) -> bytes | None:
+        connection = self._connect()
+        facts, checksum = (connection and connection.execute(_GET, key).fetchone()) or (None, None)
+        return facts if isinstance(facts, bytes) and crc32(facts) == checksum else None
+
+    def _flush(self) -> None:
+        if self._waiting:
+            self._guarded(self._write)
+            self._waiting.clear()
+
+    def _write(self) -> None:
+        with self._connect() or self._create() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            if not self._pruned:
+                for prune in _PRUNE:
+                    connection.execute(prune, (self._ruleset,))
+            connection.executemany(_PUT, ((*key, facts, crc32(facts)) for key, facts in self._waiting.items()))
+        self._pruned = True
+
+    def _guarded(self, work: Callable[[], bytes | None]) -> bytes | None:
+        """Do `work` on the file; where that fails, say why and go on without the file."""
+        if not self._working:
+            return None
+        try:
+            return work()
+        except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
+                self._set_aside()
+            else:
+                self._give_up(str(error))
+        except OSError as error:
+            self._give_up(error.strerror or str(error))
+        return None
+
+    def _connect(self) -> sqlite3.Connection | None:
+        """The index, if there is one."""
+        if not self._connection and self.path and self.path.exists():
+            self._opened = _identity(self.path)
+            self._connection = _open(self.path)
+            if _form(self._connection) != SCHEMA:
+                _empty(self._connection)
+        return self._connection
+
+    def _create(self) -> sqlite3.Connection:
+        """Make the index under another name first: whoever finds it under its own finds it whole."""
+        assert self.path  # noqa: S101 - there is work only where there is a folder
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = self.path.with_name(f"{FILE}.{os.getpid()}")
+        draft.unlink(missing_ok=True)
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        try:
+            _fill(draft)
+            with suppress(FileExistsError):  # another process was first
+                self.path.hardlink_to(draft)
+        finally:
+            draft.unlink()
+        if connection := self._connect():
+            return connection
+        raise FileNotFoundError(None, "somebody removes it")
+
+    def _set_aside(self) -> None:
+        """Rename what is damaged, unless another process has; the next batch makes a new one."""
+        assert self.path  # noqa: S101 - there is work only where there is a folder
+        self._disconnect()
+        aside = self.path.with_name(f"{FILE}.damaged")
+        try:
+            if _identity(self.path) == self._opened:
+                self.path.replace(aside)
+                for ending in ("-wal", "-shm"):
+                    Path(f"{self.path}{ending}").unlink(missing_ok=True)
+        except OSError as error:
+            self._give_up(error.strerror or str(error))
+        else:
+            self.notice = f"is damaged, is now {aside.name}, and is made anew"
+
+    def _give_up(self, reason: str) -> None:
+        self.notice = f"cannot be used ({reason}); articles are analysed anew each time ({VARIABLE}=off: silently)"
+        self._working = False
+        self._disconnect()
+
+    def _disconnect(self) -> None:
+        if self._connection:
+            with suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    # One thread uses it at a time, and not always the one that opened it lets go of it.
+    return sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def _form(connection: sqlite3.Connection) -> int:
+    number: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return number
+
+
+def _empty(connection: sqlite3.Connection) -> None:
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        if _form(connection) != SCHEMA:  # no other process was first
+            _run(connection, _CREATE)
+
+
+def _fill(path: Path) -> None:
+    with closing(_open(path)) as connection:
+        _run(connection, ("PRAGMA journal_mode = WAL", *_CREATE))
+
+
+def _run(connection: sqlite3.Connection, statements: Iterable[str]) -> None:
+    for statement in statements:
+        connection.execute(statement)

@@ -1,0 +1,292 @@
+"""The index saves time and nothing else: facts come back as they were, and no fault of it costs an article."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+import pytest
+
+from iraqreader import store as store_module
+from iraqreader.cli import main
+from iraqreader.library import read_articles, seeds_folder
+from iraqreader.store import BATCH, FILE, SCHEMA, VARIABLE, Store, store_folder
+from tests.marked import read_article
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from iraqreader.library import Library
+    from iraqreader.model import Article
+
+RULES = "rules"
+STORY = read_article("“{quote:We go,}” said {speaker:Ann Lee}.")
+MINUTE = 60
+
+
+def kept(folder: Path, article: Article = STORY, rules: str = RULES) -> Article | None:
+    with Store(folder, rules) as store:
+        return store.get(article.text, article.id, article.path)
+
+
+def keep(folder: Path, *articles: Article, rules: str = RULES) -> str | None:
+    with Store(folder, rules) as store:
+        for article in articles:
+            store.put(article)
+    return store.notice
+
+
+def execute(folder: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(folder / FILE, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def numbered(number: int) -> Article:
+    return replace(STORY, text=f"{STORY.text} {number}")
+
+
+def test_the_five_come_back_as_they_were(seeds: Library, tmp_path: Path) -> None:
+    keep(tmp_path, *seeds.articles)
+    for article in seeds.articles:
+        assert kept(tmp_path, article) == article
+
+
+def test_an_article_is_known_by_its_text_whatever_its_name_is_now(tmp_path: Path) -> None:
+    keep(tmp_path, STORY)
+    moved = replace(STORY, id="moved", path="moved.txt")
+    assert kept(tmp_path, moved) == moved
+    assert kept(tmp_path, numbered(1)) is None
+
+
+def test_other_rules_find_other_facts_and_old_ones_make_room(tmp_path: Path) -> None:
+    keep(tmp_path, STORY)
+    assert kept(tmp_path, rules="newer") is None
+    keep(tmp_path, numbered(1), rules="newer")
+    assert kept(tmp_path) is None
+
+
+def test_the_file_is_its_owners_alone_and_is_made_when_there_is_something_to_keep(tmp_path: Path) -> None:
+    folder = tmp_path / "made" / "below"
+    assert kept(folder) is None
+    assert not folder.exists()
+    keep(folder, STORY)
+    assert (folder / FILE).stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in folder.iterdir()] == [FILE]
+
+
+def test_the_text_is_not_copied_into_it(tmp_path: Path) -> None:
+    keep(tmp_path, STORY)
+    assert b"We go" not in (tmp_path / FILE).read_bytes()
+
+
+MALFORMED = {
+    "another checksum": "checksum = checksum + 1",
+    "no checksum": "checksum = NULL",
+    "nothing": "facts = NULL",
+    "text": "facts = 'facts'",
+    "a letter changed": "facts = CAST(replace(CAST(facts AS TEXT), 'Ann', 'Bob') AS BLOB)",
+}
+
+
+@pytest.mark.parametrize("change", MALFORMED.values(), ids=MALFORMED)
+def test_a_row_that_is_not_whole_is_as_good_as_absent(tmp_path: Path, change: str) -> None:
+    keep(tmp_path, STORY)
+    execute(tmp_path, f"UPDATE article SET {change}")  # noqa: S608 - a table of this file
+    assert kept(tmp_path) is None
+    assert keep(tmp_path, STORY) is None
+    assert kept(tmp_path) == STORY
+
+
+UNKNOWN = [b"", b"{", b"\xff", b"null", b"7", b"[]", b"{}", b"[1,2,3,4,5,6,7,8,9,10]", b"[" * 100_000]
+
+
+@pytest.mark.parametrize("facts", UNKNOWN, ids=lambda facts: facts[:8])
+def test_a_row_of_an_unknown_form_is_as_good_as_absent(tmp_path: Path, facts: bytes) -> None:
+    keep(tmp_path, STORY)
+    execute(tmp_path, f"UPDATE article SET facts = x'{facts.hex()}', checksum = {crc32(facts)}")  # noqa: S608 - the same
+    assert kept(tmp_path) is None
+
+
+@pytest.mark.parametrize("version", [0, SCHEMA - 1, SCHEMA + 1])
+def test_an_index_of_another_form_is_made_anew(tmp_path: Path, version: int) -> None:
+    keep(tmp_path, STORY)
+    execute(tmp_path, "DROP TABLE article", "CREATE TABLE article (old)", f"PRAGMA user_version = {version}")
+    assert keep(tmp_path, STORY) is None
+    assert kept(tmp_path) == STORY
+
+
+def overwrite(path: Path, start: int) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:start] + b"\x55" * (len(data) - start))
+
+
+@pytest.mark.parametrize("start", [0, 16, 100, 4096])
+def test_a_damaged_index_is_set_aside_with_a_notice_and_made_anew(tmp_path: Path, start: int) -> None:
+    keep(tmp_path, *map(numbered, range(40)), STORY)
+    overwrite(tmp_path / FILE, start)
+    with Store(tmp_path, RULES) as store:
+        assert store.get(STORY.text, STORY.id, STORY.path) is None
+        store.put(STORY)
+    assert "is damaged" in (store.notice or "")
+    assert (tmp_path / f"{FILE}.damaged").exists()
+    assert kept(tmp_path) == STORY
+
+
+def test_an_index_without_its_table_is_damaged(tmp_path: Path) -> None:
+    keep(tmp_path, STORY)
+    execute(tmp_path, "DROP TABLE article")
+    assert kept(tmp_path) is None
+    keep(tmp_path, STORY)
+    assert kept(tmp_path) == STORY
+
+
+def test_what_another_process_made_anew_is_not_set_aside_again(tmp_path: Path) -> None:
+    keep(tmp_path, STORY)
+    with Store(tmp_path, RULES) as late:
+        assert late.get(STORY.text, STORY.id, STORY.path) == STORY
+        keep(tmp_path / "other", numbered(1))
+        (tmp_path / "other" / FILE).replace(tmp_path / FILE)
+        late._set_aside()
+    assert not (tmp_path / f"{FILE}.damaged").exists()
+    assert kept(tmp_path, numbered(1)) == numbered(1)
+
+
+def test_where_there_can_be_no_folder_articles_are_read_and_it_is_said_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "file" / "below"))
+    assert main(["table"]) == 0
+    printed = capsys.readouterr()
+    assert len(printed.out.splitlines()) >= 5
+    assert printed.err.count("cannot be used (Not a directory)") == 1
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
+def test_a_folder_that_cannot_be_written_to_costs_nothing_but_time(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    assert "cannot be used" in (keep(tmp_path, STORY) or "")
+    tmp_path.chmod(0o700)
+
+
+def test_a_full_disk_costs_nothing_but_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(tmp_path, STORY)
+    plain = store_module._open
+
+    def open_full(path: Path) -> sqlite3.Connection:
+        connection = plain(path)
+        connection.execute("PRAGMA max_page_count = 1")
+        return connection
+
+    monkeypatch.setattr(store_module, "_open", open_full)
+    notice = keep(tmp_path, *map(numbered, range(3 * BATCH)))
+    assert "full" in (notice or "")
+    monkeypatch.undo()
+    assert kept(tmp_path) == STORY
+
+
+def test_a_lock_that_nobody_lets_go_costs_nothing_but_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "PATIENCE", 0.01)
+    keep(tmp_path, STORY)
+    with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert kept(tmp_path) == STORY, "who reads does not wait for who writes"
+        assert "cannot be used" in (keep(tmp_path, numbered(1)) or "")
+
+
+def test_it_can_be_turned_off_and_sent_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "off")
+    assert store_folder() is None
+    with Store(None, RULES) as store:
+        store.put(STORY)
+        assert store.get(STORY.text, STORY.id, STORY.path) is None
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    assert store_folder() == tmp_path
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="each system has its own place")
+def test_without_a_word_it_lives_where_this_machine_keeps_what_can_be_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(VARIABLE)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert store_folder() == tmp_path / "iraqreader"
+
+
+WRITE = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from iraqreader.store import Store
+from tests.marked import read_article
+
+story = read_article("“{quote:We go,}” said {speaker:Ann Lee}.")
+first, last = int(sys.argv[2]), int(sys.argv[3])
+print("ready", flush=True)
+with Store(Path(sys.argv[1]), "rules") as store:
+    for number in range(first, last):
+        store.put(replace(story, text=f"{story.text} {number}"))
+assert store.notice is None, store.notice
+"""
+
+
+def writer(folder: Path, first: int, last: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", WRITE, str(folder), str(first), str(last)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE)
+
+
+def test_several_processes_read_and_write_at_once_and_none_is_locked_out(tmp_path: Path) -> None:
+    count = 4 * BATCH
+    writers = [writer(tmp_path, first, first + count) for first in (0, count, count // 2)]
+    while any(process.poll() is None for process in writers):
+        assert kept(tmp_path) is None
+    for process in writers:
+        with process:
+            assert process.wait(MINUTE) == 0
+    with Store(tmp_path, RULES) as store:
+        for number in range(2 * count):
+            assert store.get(numbered(number).text, STORY.id, STORY.path) == numbered(number)
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.03, 0.1])
+def test_an_index_opens_whenever_its_writer_was_killed(tmp_path: Path, pause: float) -> None:
+    with writer(tmp_path, 0, 10**9) as process:
+        assert process.stdout
+        process.stdout.readline()
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(pause)
+        process.send_signal(signal.SIGKILL)
+    assert keep(tmp_path, STORY) is None
+    assert kept(tmp_path) == STORY
+
+
+LOADED = """
+import sys
+from iraqreader.cli import main
+assert main(["table"]) == 0
+print(*[name for name in sys.modules if name.startswith(("iraqreader.extract", "iraqreader.analyze", "iraqreader.lexicon",
+    "iraqreader.search", "rapidfuzz", "textual", "rich", "tomllib", "concurrent"))], file=sys.stderr)
+"""
+
+
+def test_a_start_on_known_articles_loads_nothing_that_finds_facts() -> None:
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", LOADED], capture_output=True, text=True, check=True, timeout=MINUTE
+        )
+    assert done.stderr.strip() == ""
+
+
+def test_articles_that_are_known_are_not_analysed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    first = list(read_articles([str(seeds_folder())]))
+    monkeypatch.setattr("iraqreader.analyze.analyze", None)
+    assert list(read_articles([str(seeds_folder())])) == first
