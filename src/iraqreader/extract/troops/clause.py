@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from iraqreader.lexicon import load_words
 
 if TYPE_CHECKING:
-    from iraqreader.extract.troop_found import Phrase
+    from iraqreader.extract.troops.found import Phrase
     from iraqreader.model import DateRange
 
 BODY_OF = r"(?:[\w-]+\s){0,3}(?:force|contingent|presence|level|total|number)\sof\s"

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.troop_found import FEW, NEAR, phrase_of, qualified
-from iraqreader.extract.troop_patterns import group, level_lead
+from iraqreader.extract.troops.found import FEW, NEAR, phrase_of, qualified
+from iraqreader.extract.troops.patterns import group, level_lead
 from iraqreader.lexicon.forces import forces
 from iraqreader.model import Span
 
 if TYPE_CHECKING:
-    from iraqreader.extract.troop_found import Found, Phrase
+    from iraqreader.extract.troops.found import Found, Phrase
 
 _ENDS = re.compile(
     r"[\s\u00a0]*(?:$|[.,;:!?)\]\"”’—–]|-?\s(?:americans|in|by|since|from|to|at|and|or|as|on|of|for|with|this|that|who|are|is|were|was|there|now|"

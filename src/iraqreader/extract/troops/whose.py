@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.places import THEATRES
-from iraqreader.extract.troop_context import Context, holder_words, is_host, places_before
+from iraqreader.extract.troops.context import Context, holder_words, is_host, places_before
 from iraqreader.lexicon.places import any_of, peoples
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.troop_clause import BODY_OF, ROUND, is_coming, is_open, words
+from iraqreader.extract.troops.clause import BODY_OF, ROUND, is_coming, is_open, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from iraqreader.extract.troop_clause import Setting
+    from iraqreader.extract.troops.clause import Setting
     from iraqreader.model import Status
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.places import THEATRES
-from iraqreader.extract.troop_context import Context, is_host, places_before
+from iraqreader.extract.troops.context import Context, is_host, places_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

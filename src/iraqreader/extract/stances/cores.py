@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.position_tokens import HOLDERS, OBJECTS
+from iraqreader.extract.stances.tokens import HOLDERS, OBJECTS
 from iraqreader.lexicon.stances import owned_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from iraqreader.extract.position_tokens import Token
+    from iraqreader.extract.stances.tokens import Token
     from iraqreader.model import StanceLabel
 
 REACH = 70

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.position_cores import REACH, Core, find_core
-from iraqreader.extract.position_tokens import HOLDERS, OBJECTS, Token
+from iraqreader.extract.stances.cores import REACH, Core, find_core
+from iraqreader.extract.stances.tokens import HOLDERS, OBJECTS, Token
 from iraqreader.model import Span
 
 if TYPE_CHECKING:

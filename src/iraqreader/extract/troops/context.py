@@ -11,8 +11,8 @@ from iraqreader.lexicon.forces import alternatives
 
 if TYPE_CHECKING:
     from iraqreader.extract.places import Place, Places
-    from iraqreader.extract.troop_clause import Setting
-    from iraqreader.extract.troop_found import Phrase
+    from iraqreader.extract.troops.clause import Setting
+    from iraqreader.extract.troops.found import Phrase
     from iraqreader.model import Published, Status, TroopCount
 
 _HOSTS = re.compile(

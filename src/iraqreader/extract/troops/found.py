@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.troop_patterns import QUALIFIERS, increment_before, qualifier_after, qualifier_before
+from iraqreader.extract.troops.patterns import QUALIFIERS, increment_before, qualifier_after, qualifier_before
 from iraqreader.lexicon.forces import forces
 from iraqreader.model import Span
 

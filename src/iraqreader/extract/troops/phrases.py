@@ -8,9 +8,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.numbers import Number, find_numbers
-from iraqreader.extract.troop_bare import group_of, level_of, some_of_them, they_who
-from iraqreader.extract.troop_found import NEAR, Found, phrase_of
-from iraqreader.extract.troop_patterns import sized, soldiers
+from iraqreader.extract.troops.bare import group_of, level_of, some_of_them, they_who
+from iraqreader.extract.troops.found import NEAR, Found, phrase_of
+from iraqreader.extract.troops.patterns import sized, soldiers
 from iraqreader.lexicon.forces import forces
 from iraqreader.model import Span
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from iraqreader.extract.segment import Document
-    from iraqreader.extract.troop_found import Phrase
+    from iraqreader.extract.troops.found import Phrase
 
 _LINK = re.compile(
     r"\s?(?:[-–—]|to|and|or)\s?(?:(?:about|around|roughly|some|perhaps|as many as|even)\s)?", re.IGNORECASE

@@ -8,10 +8,10 @@ from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.extract.officeholders import SIDES, side_of, side_of_speaker
 from iraqreader.extract.places import find_places
-from iraqreader.extract.position_tokens import Token, find_tokens
-from iraqreader.extract.positions import find_positions
+from iraqreader.extract.stances.officeholders import SIDES, side_of, side_of_speaker
+from iraqreader.extract.stances.positions import find_positions
+from iraqreader.extract.stances.tokens import Token, find_tokens
 from iraqreader.model import Evidence, Span, Stance
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from iraqreader.extract.people import People
     from iraqreader.extract.places import Places
-    from iraqreader.extract.positions import Position
     from iraqreader.extract.segment import Document
+    from iraqreader.extract.stances.positions import Position
     from iraqreader.model import DateRange, Published, Quote, Side, StanceLabel
 
 LEAD = 3

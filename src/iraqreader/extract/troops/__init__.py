@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from iraqreader.extract.dates import when
 from iraqreader.extract.places import find_places
-from iraqreader.extract.troop_clause import setting_of
-from iraqreader.extract.troop_found import FEW
-from iraqreader.extract.troop_phrases import find_phrases
-from iraqreader.extract.troop_status import is_harm, status_of
+from iraqreader.extract.troops.clause import setting_of
+from iraqreader.extract.troops.found import FEW
+from iraqreader.extract.troops.phrases import find_phrases
+from iraqreader.extract.troops.status import is_harm, status_of
 from iraqreader.model import DateRange, Span, TroopCount
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
     from iraqreader.extract.places import Places
     from iraqreader.extract.segment import Document
-    from iraqreader.extract.troop_clause import Setting
-    from iraqreader.extract.troop_found import Phrase
+    from iraqreader.extract.troops.clause import Setting
+    from iraqreader.extract.troops.found import Phrase
     from iraqreader.model import Published, Quote, Status
-from iraqreader.extract.troop_context import Context
-from iraqreader.extract.troop_where import WHERE
-from iraqreader.extract.troop_whose import WHOSE
+from iraqreader.extract.troops.context import Context
+from iraqreader.extract.troops.where import WHERE
+from iraqreader.extract.troops.whose import WHOSE
 
 _FIELD = re.compile(
     r"deploy|station|based|sen[dt]|team|unit|contingent|force of|boots|operat|presence|withdr",
