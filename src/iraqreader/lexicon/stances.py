@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from iraqreader.lexicon import load_words
+from iraqreader.lexicon.people import gazetteer, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ACTORS = ("erbil", "other", "washington", "baghdad", "tehran")
 WORDS = (
@@ -14,17 +19,35 @@ WORDS = (
 )  # fmt: skip
 """Kinds of words, the longer readings first: "declined to say" is open, "declined" a refusal."""
 
+HEADS = {
+    "washington": ("President", "Commander of U.S. forces in Iraq"),
+    "baghdad": ("Prime Minister of Iraq",),
+}
+"""Offices whose holders news calls by the surname alone from the first line on ("Bush orders more troops")."""
+
+_LAST = re.compile(r"(?:Abdul[ -])?(?!al-)\w+$")
+
 
 @cache
 def actor_words() -> re.Pattern[str]:
     """Those who take positions; names keep their capitals."""
-    return re.compile(_pattern("actors", ACTORS))
+    named = {side: tuple(sorted(_surnames(titles))) for side, titles in HEADS.items()}
+    return re.compile(
+        _pattern({label: (*words, *named.get(label, ())) for label, words in load_words("actors").items()}, ACTORS)
+    )
+
+
+def _surnames(titles: tuple[str, ...]) -> set[str]:
+    """The surnames of everyone on record in one of these offices, with or without "al-" and hyphen."""
+    holders = {person for person, held in terms().items() for term in held if term.title in titles}
+    last = (_LAST.search(gazetteer()[person].name) for person in holders)
+    return {"(?:al-)?" + re.sub("[ -]", "[- ]", name[0]) for name in last if name}
 
 
 @cache
 def position_words() -> re.Pattern[str]:
     """The words of positions, in small letters."""
-    return re.compile(_pattern("stances", WORDS, small=True))
+    return re.compile(_pattern(load_words("stances"), WORDS, small=True))
 
 
 @cache
@@ -33,8 +56,8 @@ def owned_words() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(load_words('stances')['owned'])})(?!\w)")
 
 
-def _pattern(name: str, labels: tuple[str, ...], *, small: bool = False) -> str:
-    lists = {label: "|".join(entries).replace(" ", r"\s") for label, entries in load_words(name).items()}
+def _pattern(words: Mapping[str, tuple[str, ...]], labels: tuple[str, ...], *, small: bool = False) -> str:
+    lists = {label: "|".join(entries).replace(" ", r"\s") for label, entries in words.items()}
     if small:
         lists = {label: _small(pattern) for label, pattern in lists.items()}
     groups = "|".join(f"(?P<{label}>{lists[label]})" for label in labels)
