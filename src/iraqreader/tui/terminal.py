@@ -9,10 +9,12 @@ import asyncio
 import codecs
 import contextlib
 import os
+import selectors
 import signal
 import sys
 import termios
 from functools import partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from textual import constants
@@ -81,14 +83,42 @@ def prepare() -> None:
 
 
 class Driver(linux_driver.LinuxDriver):
-    """Textual's own, for terminals that go away.
+    """Textual's own, for terminals that go away, and for people who want their prompt back at once.
 
-    Its writer is a thread that dies of the first error, after which whoever has something to write waits for ever.
+    Its writer is a thread that dies of the first error, after which whoever has something to write waits for ever. Its
+    reader is one that looks up only every tenth of a second, twice before it ends.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._file = Patient(cast("TextIO", self._file))  # type: ignore[assignment] # it writes and flushes: enough
+        self._bell, self._cord = os.pipe()
+        linux_driver.selectors = SimpleNamespace(  # type: ignore[assignment,attr-defined]
+            EVENT_READ=selectors.EVENT_READ, SelectSelector=partial(Wakeable, self._bell)
+        )
+
+    def disable_input(self) -> None:
+        """Stop reading keys, without waiting for one."""
+        os.write(self._cord, b"!")
+        super().disable_input()
+        os.read(self._bell, 1)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on after a stop; one who hangs up sends the same signal, and a second start would never end."""
+        if self._must_signal_resume:
+            super()._sigcont_application()
+
+
+class Wakeable(selectors.SelectSelector):
+    """Waits for what it is told to, and not at all while there is something to read from `bell`."""
+
+    def __init__(self, bell: int) -> None:
+        super().__init__()
+        self._bell = self.register(bell, selectors.EVENT_READ)
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        """What is ready, but for the bell."""
+        return [(key, events) for key, events in super().select(timeout) if key is not self._bell]
 
 
 class Patient:
