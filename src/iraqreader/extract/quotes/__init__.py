@@ -105,12 +105,13 @@ class _Reading:
 
 
 def _same_speaker(outer: Quote, inner: Quote) -> bool:
-    """Whether a reported clause is listed already, as part of what the same person says around it."""
+    """Whether a reported clause is listed already, as part of what the same words name the speaker of.
+
+    "Lee said he opposes it" keeps both: another mention shows another act of speech.
+    """
     if outer.speaker is None or inner.speaker is None or inner.kind != "reported":
         return False
-    if outer.speaker.span == inner.speaker.span:
-        return True
-    return outer.speaker.person is not None and outer.speaker.person == inner.speaker.person
+    return outer.speaker.span == inner.speaker.span
 
 
 def _between(attributions: Sequence[Attribution], begin: int, end: int) -> Sequence[Attribution]:
