@@ -11,7 +11,7 @@ from textual.widgets import Input
 from iraqreader.tui.app import IraqReader
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.help import Help, KeyList
-from iraqreader.tui.keys import GROUPS, MAIN, MOVES, PROGRAM_KEYS, SEARCH
+from iraqreader.tui.keys import FINDING, GROUPS, MAIN, MOVES, PROGRAM_KEYS, SEARCH
 from iraqreader.tui.reader import Reader
 from iraqreader.tui.rows import Rows
 from iraqreader.tui.themes import themes
@@ -20,8 +20,8 @@ from tests.tui_pilot import SMALL, desk, lit, press, reading, said, shown
 if TYPE_CHECKING:
     from textual.binding import Binding
 
-ALL = (*MOVES, *MAIN, *SEARCH, *PROGRAM_KEYS)
-OWNERS = [(MOVES, Reader), (MOVES, Rows), (MAIN, Desk), (SEARCH, Desk), (PROGRAM_KEYS, IraqReader)]
+ALL = (*MOVES, *MAIN, *SEARCH, *FINDING, *PROGRAM_KEYS)
+OWNERS = [(MOVES, Reader), (MOVES, Rows), (MAIN, Desk), (SEARCH, Desk), (FINDING, Desk), (PROGRAM_KEYS, IraqReader)]
 
 
 def test_every_key_has_a_name_of_its_own_and_words_and_a_group() -> None:
@@ -38,7 +38,7 @@ def test_every_key_does_something(keys: tuple[Binding, ...], owner: type) -> Non
         assert hasattr(place, f"action_{name[2]}"), key.action
 
 
-@pytest.mark.parametrize("layers", [(MOVES, MAIN, PROGRAM_KEYS), (SEARCH,)])
+@pytest.mark.parametrize("layers", [(MOVES, MAIN, PROGRAM_KEYS), (SEARCH,), (FINDING,)])
 def test_no_key_is_bound_twice_where_it_works(layers: tuple[tuple[Binding, ...], ...]) -> None:
     keys = [key for layer in layers for binding in layer for key in binding.key.split(",")]
     assert len(set(keys)) == len(keys)

@@ -14,6 +14,7 @@ from textual.app import App
 
 from iraqreader.tui import clipboard, terminal
 from iraqreader.tui.desk import Desk
+from iraqreader.tui.find import FindLine
 from iraqreader.tui.frames import Difference, Frame
 from iraqreader.tui.keys import PROGRAM_KEYS
 from iraqreader.tui.search import Query
@@ -76,7 +77,7 @@ class IraqReader(App[None]):
             await super().on_event(event)
 
     async def _answer(self, key: events.Key) -> bool:
-        if isinstance(self.focused, Query) and key.is_printable:
+        if isinstance(self.focused, Query | FindLine) and key.is_printable:
             self.focused.insert_text_at_cursor(key.character or "")
             return True
         active = self.screen.active_bindings.get(key.key)
@@ -134,12 +135,14 @@ class IraqReader(App[None]):
         """Ctrl+C: out of a search, else out of the program."""
         if self._desk.searching:
             await self._desk.action_end_search(stay=False)
+        elif self._desk.find.open:
+            self._desk.action_end_find(stay=False)
         else:
             self.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a query is typed, Ctrl+P goes to the previous hit."""
-        if action == "command_palette" and self._desk.searching:
+        """While words are typed, Ctrl+P goes to the previous hit."""
+        if action == "command_palette" and (self._desk.searching or self._desk.find.open):
             return False
         return super().check_action(action, parameters)
 

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from iraqreader import report
 from iraqreader.tui.clipboard import cited, quote_text
 from iraqreader.tui.facts import Fact, quote_fact
+from iraqreader.tui.find import Find
 from iraqreader.tui.footer import Footer
 from iraqreader.tui.header import Header
 from iraqreader.tui.keys import MAIN, MOVES, PROGRAM_KEYS
@@ -56,13 +57,14 @@ class Desk(Screen[None]):
         self._panes = Panes(self.articles)
         self._walk = Walk(self.articles, self._panes)
         self.reader, self.panel = self._panes.reader, self._panes.panel
-        self.search, self._why, self._footer = Search(self.articles), Why(), Footer()
+        self.search, self.find, self._why, self._footer = Search(self.articles), Find(), Why(), Footer()
 
     def compose(self) -> ComposeResult:
         """Header, panes, drawers, footer."""
         yield Header(self._library)
         yield self._panes
         yield self.search
+        yield self.find
         yield self._why
         yield self._footer
 
@@ -180,12 +182,46 @@ class Desk(Screen[None]):
         """Forward to the place gone back from."""
         self._tell(self._walk.forward())
 
-    def action_search(self) -> None:
-        """Open the search."""
+    def action_find(self) -> None:
+        """Open the line in which words are found in the text."""
+        self._leave_for_a_line()
+        self.find.begin()
+        self._tell()
+
+    @on(Find.Typed)
+    def _find(self, event: Find.Typed) -> None:
+        if self.find.open and self._origin:
+            self._panes.open(self._origin.article, self._origin.offset)
+            self.find.tell(self._walk.find(event.words, self._origin.offset) if event.words.strip() else "")
+
+    def action_find_on(self, step: int) -> None:
+        """To the same words further on, or before."""
+        before = self._panes.opened
+        count = self._walk.find_on(self.find.words, step)
+        self.find.tell(count or f"no {'further' if step > 0 else 'earlier'} place")
+        self._tell(self._walk.elsewhere() if before != self._panes.opened else "")
+
+    def action_end_find(self, stay: bool) -> None:
+        """Stay where the words were found, or go back where one read."""
+        self.find.put_away()
+        origin, self._origin = self._origin, None
+        current = self.reader.current
+        if stay and origin and current and current.kind == "found":
+            self._walk.leave(origin)
+            self._panes.turn_to("text")
+        elif origin:
+            self._walk.return_to(origin)
+        self._tell()
+
+    def _leave_for_a_line(self) -> None:
         self._origin = self._walk.place
         self.action_put_away()
         if self.has_class("-narrow"):
             self._panes.turn_to("text")
+
+    def action_search(self) -> None:
+        """Open the search."""
+        self._leave_for_a_line()
         self.search.add_class("-open")
         self.search.begin()
         self._tell()
@@ -258,4 +294,5 @@ class Desk(Screen[None]):
         """What has happened, else what is lit, or which keys matter here."""
         current = self.reader.current
         lit = current.what if current and self._panes.here == "text" else ""
-        self.say("Enter stay here   Esc go back   ↑ ↓ other hits" if self.searching else words or lit)
+        typing = "Enter stay here   Esc go back   ↑ ↓ other hits" if self.searching or self.find.open else ""
+        self.say(words or typing or lit)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from iraqreader.model import Article, Evidence, Quote, Reason, Span, Speaker, Stance, TroopCount
 
-Kind = Literal["quote", "troops", "stance", "date", "publisher"]
+Kind = Literal["quote", "troops", "stance", "date", "publisher", "found"]
 
 _WHOSE = {"us": "U.S. troops", "iraqi": "Iraqi troops", "nato": "NATO troops", "coalition": "coalition troops"}
 

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
-from iraqreader.tui.keys import GROUPS, MAIN, MOVES, PROGRAM_KEYS, SEARCH
+from iraqreader.tui.keys import FINDING, GROUPS, MAIN, MOVES, PROGRAM_KEYS, SEARCH
 from iraqreader.tui.rows import Cell, Entry, Rows, fit
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class KeyList(Rows):
 
     @staticmethod
     def _group(group: Binding.Group) -> list[Binding | str]:
-        keys = [key for key in (*MOVES, *MAIN, *SEARCH, *PROGRAM_KEYS) if key.group is group]
+        keys = [key for key in (*MOVES, *MAIN, *SEARCH, *FINDING, *PROGRAM_KEYS) if key.group is group]
         return [group.description.upper(), *keys, ""]
 
 

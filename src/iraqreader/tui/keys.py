@@ -39,7 +39,7 @@ MOVES = (
     _key("k,up", "move(-1)", "a line up", MOVE, "move.up"),
     _key("ctrl+d", "page(0.5)", "half a screen down", MOVE, "move.half-down"),
     _key("ctrl+u", "page(-0.5)", "half a screen up", MOVE, "move.half-up"),
-    _key("space,pagedown,ctrl+f", "page(1)", "a screen down", MOVE, "move.page-down"),
+    _key("space,pagedown", "page(1)", "a screen down", MOVE, "move.page-down"),
     _key("b,pageup,ctrl+b", "page(-1)", "a screen up", MOVE, "move.page-up"),
     _key("g,home", "edge('first')", "to the top", MOVE, "move.top"),
     _key("G,end", "edge('last')", "to the end", MOVE, "move.end"),
@@ -68,6 +68,7 @@ MAIN = (
     _key("ctrl+o,less_than_sign", "back", "back to where you were", PANES, "place.back"),
     _key("greater_than_sign", "forward", "forward again", PANES, "place.forward"),
     _key("slash", "search", "search the quotes", FIND, "search.open"),
+    _key("ctrl+f", "find", "find words in the text", FIND, "find.open"),
     _key("w", "why", "why: the rule and what it rests on", FACTS, "fact.why"),
     _key("y", "copy(False)", "copy the quote", FACTS, "fact.copy"),
     _key("Y", "copy(True)", "copy the quote with its source", FACTS, "fact.cite"),
@@ -89,6 +90,14 @@ SEARCH = (
     _key("escape,ctrl+g,ctrl+c", "screen.end_search(False)", "go back to where you were", FIND, "hit.leave"),
 )
 """Keys while a query is typed; every letter is the query's."""
+
+FINDING = (
+    _key("down,ctrl+n", "screen.find_on(1)", "the words again, on into the next article", FIND, "find.next"),
+    _key("up,ctrl+p", "screen.find_on(-1)", "the words before", FIND, "find.previous"),
+    _key("enter", "screen.end_find(True)", "stay at the words", FIND, "find.stay"),
+    _key("escape,ctrl+g,ctrl+c", "screen.end_find(False)", "back to where you read", FIND, "find.leave"),
+)
+"""Keys while words to find are typed."""
 
 PROGRAM_KEYS = (
     Binding(

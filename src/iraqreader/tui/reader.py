@@ -83,16 +83,17 @@ class Reader(ScrollView, can_focus=True):
         if article is not self.article:
             self._open(article)
         self.current, self.matches = None, ()
+        self._drawn.clear()
         self._go_to(offset)
 
     def stand_on(self, fact: Fact, matches: tuple[Span, ...] = ()) -> None:
         """Light the words of a fact, and bring them into view; `matches` are letters to mark in them."""
         if self.folding and any(self.page.lines[index].sign for index in self.page.lines_of(fact.span)):
             self.fold(folding=False)
-        lit = self.current.span if self.current else fact.span
+        lit = [self.current.span if self.current else fact.span, fact.span, *self.matches, *matches]
         self.current, self.matches = fact, matches
         if not self._bring_into_view(fact.span):
-            self._redraw([lit, fact.span])
+            self._redraw(lit)
 
     def show_from(self, offset: int) -> None:
         """Put the line that holds `offset` on top, whatever is lit."""

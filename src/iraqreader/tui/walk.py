@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, cast
 
+from iraqreader.model import Span
 from iraqreader.tui.facts import Fact, fact_beyond
+from iraqreader.tui.occurrences import occurrences
 from iraqreader.tui.places import Place, Places
 from iraqreader.tui.sheet import Door
 from iraqreader.tui.titles import headline
@@ -12,7 +15,7 @@ from iraqreader.tui.titles import headline
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from iraqreader.model import Article, Span
+    from iraqreader.model import Article
     from iraqreader.tui.panes import PaneName, Panes
 
 
@@ -77,6 +80,31 @@ class Walk:
             self.stand(Door(*beyond))
             return self.elsewhere()
         return f"no {'further' if step > 0 else 'earlier'} {name}"
+
+    # Finding words.
+
+    def find(self, words: str, start: int) -> str:
+        """To the first place of the words in the open article from an offset on, or of all; how many there are."""
+        spans = occurrences(self._reader.article.text, words)
+        after = bisect_left(spans, Span(start, start))
+        return self._light(self._panes.opened, words, spans, after % len(spans)) if spans else "not in this article"
+
+    def find_on(self, words: str, step: int) -> str:
+        """To the next place of the words, in the next article that has them; how many there are, "" for no other."""
+        opened, here = self._panes.opened, self._reader.position[0]
+        spans = occurrences(self._reader.article.text, words)
+        index = bisect_right(spans, here) if step > 0 else bisect_left(spans, here) - 1
+        if 0 <= index < len(spans):
+            return self._light(opened, words, spans, index)
+        for other in range(opened + 1, len(self._articles)) if step > 0 else range(opened - 1, -1, -1):
+            if spans := occurrences(self._articles[other].text, words):
+                return self._light(other, words, spans, 0 if step > 0 else len(spans) - 1)
+        return ""
+
+    def _light(self, article: int, words: str, spans: tuple[Span, ...], index: int) -> str:
+        count = f"{index + 1} of {len(spans)}"
+        self.stand(Door(article, Fact(spans[index], "found", f"found “{words.strip()}” · {count}")), spans)
+        return count
 
     def elsewhere(self) -> str:
         """Said where one has come into another article without asking for it."""
