@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 import pytest
+from platformdirs import user_cache_path
 
 from iraqreader import store as store_module
 from iraqreader.cli import main
@@ -212,13 +213,21 @@ def test_it_can_be_turned_off_and_sent_elsewhere(tmp_path: Path, monkeypatch: py
     assert store_folder() == tmp_path
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="each system has its own place")
+@pytest.mark.parametrize("folder", ["/somewhere", "", None])
 def test_without_a_word_it_lives_where_this_machine_keeps_what_can_be_made_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch, folder: str | None
 ) -> None:
     monkeypatch.delenv(VARIABLE)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert store_folder() == tmp_path / "iraqreader"
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    if folder is not None:
+        monkeypatch.setenv("XDG_CACHE_HOME", folder)
+    assert store_folder() == user_cache_path("iraqreader", appauthor=False)
+
+
+def test_nobody_has_no_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE)
+    monkeypatch.setenv("XDG_CACHE_HOME", "not/from/the/root")
+    assert store_folder() is None
 
 
 WRITE = """

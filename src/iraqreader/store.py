@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,10 +59,16 @@ def store_folder() -> Path | None:
         return None
     if chosen:
         return Path(chosen)
-    from platformdirs import user_cache_path  # noqa: PLC0415 - costs milliseconds where it is not needed
-
-    folder = user_cache_path("iraqreader", appauthor=False)
+    folder = _cache_folder() / "iraqreader"
     return folder if folder.is_absolute() else None  # nobody's home is no place
+
+
+def _cache_folder() -> Path:
+    if sys.platform == "linux":  # as platformdirs has it, a test holds; to import that is a tenth of a start
+        return Path(os.environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache"))  # noqa: PTH111 - raises nothing
+    from platformdirs import user_cache_path  # noqa: PLC0415 - the same
+
+    return user_cache_path()
 
 
 class Store:
