@@ -12,7 +12,7 @@ from textual import events, on, work
 from textual._compositor import CompositorUpdate
 from textual.app import App
 
-from iraqreader.tui import clipboard, terminal
+from iraqreader.tui import clipboard, resume, terminal
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.find import FindLine
 from iraqreader.tui.frames import Difference, Frame
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from iraqreader.library import Library
+    from iraqreader.tui.places import Place
 
 WATCH = 2.0
 """Seconds between looks at whether the terminal is still there."""
@@ -47,17 +48,22 @@ class IraqReader(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*PROGRAM_KEYS]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide"), (180, "-broad")]  # noqa: RUF012
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, start: Place | None = None) -> None:
         # With the terminal's own colours Textual's NO_COLOR drops them all; else it leaves greys.
         super().__init__(
             driver_class=terminal.Driver, ansi_color=True if terminal.wants_no_colour(os.environ) else None
         )
         self.animation_level = "none"
-        self._desk = Desk(library)
+        self._desk = Desk(library, start)
         self._frame = Frame()
         for theme in themes():
             self.register_theme(theme)
         self.theme = terminal.choose_theme(os.environ, self.console.color_system)
+
+    @property
+    def place(self) -> Place:
+        """Where one reads."""
+        return self._desk.place
 
     def get_default_screen(self) -> Desk:
         """The desk lies under everything."""
@@ -156,8 +162,9 @@ def run(library: Library, *, mouse: bool | None = None) -> int:
         terminal.tell(reason)
         return 2
     terminal.prepare()
-    app = IraqReader(library)
+    app = IraqReader(library, resume.kept(library.articles))
     with terminal.titled(app.TITLE, os.environ):
         app.run(mouse=not terminal.is_remote(os.environ) if mouse is None else mouse)
+    resume.keep(library.articles, app.place)
     gc.freeze()  # else Python, before it ends, looks a last time through all that was read: a fifth of a second
     return app.return_code or 0

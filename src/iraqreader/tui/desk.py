@@ -17,6 +17,7 @@ from iraqreader.tui.footer import Footer
 from iraqreader.tui.header import Header
 from iraqreader.tui.keys import MAIN, MOVES, PROGRAM_KEYS
 from iraqreader.tui.panes import PaneName, Panes
+from iraqreader.tui.places import Place
 from iraqreader.tui.reader import Reader
 from iraqreader.tui.rows import Rows
 from iraqreader.tui.search import Search
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from iraqreader.library import Library
     from iraqreader.search import Hit
-    from iraqreader.tui.places import Place
 
 KINDS = {"quote": "quote", "troops": "troop figure", "stance": "evidence of a stance"}
 
@@ -49,8 +49,9 @@ class Desk(Screen[None]):
 
         text: str
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, start: Place | None = None) -> None:
         super().__init__()
+        self._start = start
         self._library, self.articles = library, library.articles
         self._numbers = {article.id: index for index, article in enumerate(self.articles)}
         self._origin: Place | None = None
@@ -69,12 +70,17 @@ class Desk(Screen[None]):
         yield self._footer
 
     def on_mount(self) -> None:
-        """The first article is open, and the list has the keys."""
-        self._panes.open(0)
-        self._tell()
+        """The first article is open, and the list has the keys; or all is as it was left."""
+        self._walk.return_to(self._start or Place("list", 0, 0))
+        self._tell("here you stopped reading   ? help   q quit" if self._start else "")
         if problems := self._library.problems:
             more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
             self.say(f"{problems[0].path}: {problems[0].reason}{more}")
+
+    @property
+    def place(self) -> Place:
+        """Where one reads; while words are typed, where one did before."""
+        return self._origin or self._walk.place
 
     @property
     def searching(self) -> bool:
