@@ -111,7 +111,8 @@ def sshd(tmp_path: Path) -> Iterator[list[str]]:
 
 def test_ssh_search_quit_and_a_link_that_drops(sshd: list[str], tmp_path: Path) -> None:
     pid_file = tmp_path / "pid"
-    away = f"cd {shlex.quote(str(Path.cwd()))}; echo $$ > {pid_file}; export XDG_STATE_HOME={tmp_path}; exec {shlex.join(PROGRAM)}"
+    own = f"export XDG_STATE_HOME={tmp_path} XDG_CACHE_HOME={tmp_path}"
+    away = f"cd {shlex.quote(str(Path.cwd()))}; echo $$ > {pid_file}; {own}; exec {shlex.join(PROGRAM)}"
     for ending in ("q", "drop"):
         terminal = Terminal([*sshd, away], environment(tmp_path))
         terminal.see("(?s)Iraq.*quit")
