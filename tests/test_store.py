@@ -282,7 +282,7 @@ import sys
 from iraqreader.cli import main
 assert main(["table"]) == 0
 print(*[name for name in sys.modules if name.startswith(("iraqreader.extract", "iraqreader.analyze", "iraqreader.lexicon",
-    "iraqreader.search", "rapidfuzz", "textual", "rich", "tomllib", "concurrent"))], file=sys.stderr)
+    "iraqreader.search", "rapidfuzz", "textual", "rich", "concurrent"))], file=sys.stderr)
 """
 
 

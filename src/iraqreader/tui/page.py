@@ -130,7 +130,7 @@ def _wrap_letters(text: str, start: int, end: int, width: int) -> Iterator[Line]
     """The same for letters that are wide, combine, or both."""
     line, used, gap = start, 0, None  # gap: where the line could end, and the cells up to there
     for first, last, cells in _graphemes(text[start:end]):
-        space = text[start + first] in " \t"
+        space = text[start + first : start + last] in (" ", "\t")  # an accent on a space makes a letter of it
         while used + cells > width and not space and start + first > line:
             stop, before = gap or (start + first, used)
             yield Line(line, stop)
