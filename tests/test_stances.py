@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iraqreader.extract.people import find_people
+from iraqreader.extract.places import Places
 from iraqreader.extract.quotes import find_quotes
 from iraqreader.extract.segment import segment
 from iraqreader.extract.stances import find_stances
@@ -225,7 +226,7 @@ def stances(text: str, days: DateRange = UNDATED) -> tuple[Stance, ...]:
     """The stances of a text that is all report."""
     report = segment(text)
     people = find_people(report)
-    return find_stances(report, find_quotes(report, people), people, Published(days, "stated"))
+    return find_stances(report, find_quotes(report, people), people, Published(days, "stated"), Places(report))
 
 
 def labels(text: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iraqreader.extract.places import Places
 from iraqreader.extract.segment import segment
 from iraqreader.extract.troops import find_troops
 from iraqreader.model import DateRange, Published
@@ -17,7 +18,8 @@ UNDATED = Published(DateRange(None, None), "unknown")
 
 def counts(text: str, quotes: tuple[Quote, ...] = (), published: Published = UNDATED) -> tuple[TroopCount, ...]:
     """The counts of a text that is all report."""
-    return find_troops(segment(text), quotes, published)
+    report = segment(text)
+    return find_troops(report, quotes, published, Places(report))
 
 
 def said(count: TroopCount) -> str:

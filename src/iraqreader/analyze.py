@@ -6,6 +6,7 @@ from iraqreader.extract.dates import find_published
 from iraqreader.extract.furniture import find_furniture
 from iraqreader.extract.masthead import find_publisher, find_title
 from iraqreader.extract.people import find_people
+from iraqreader.extract.places import Places
 from iraqreader.extract.quotes import find_quotes
 from iraqreader.extract.segment import segment
 from iraqreader.extract.stances import find_stances
@@ -21,6 +22,7 @@ def analyze(text: str, article_id: str, path: str) -> Article:
     people = find_people(report)
     published = find_published(document, furniture, people.mentions)
     quotes = find_quotes(report, people)
+    places = Places(report)
     return Article(
         id=article_id,
         path=path,
@@ -33,6 +35,6 @@ def analyze(text: str, article_id: str, path: str) -> Article:
         people=people.persons,
         mentions=people.mentions,
         quotes=quotes,
-        troops=find_troops(report, quotes, published),
-        stances=find_stances(report, quotes, people, published),
+        troops=find_troops(report, quotes, published, places),
+        stances=find_stances(report, quotes, people, published, places),
     )

@@ -44,9 +44,14 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Places:
-    """Every place that a text names, in text order."""
+    """Every place that a report names, in text order; looked for when first asked, and then once for every stage."""
 
-    found: tuple[Place, ...]
+    report: Document
+
+    @cached_property
+    def found(self) -> tuple[Place, ...]:
+        """All of them."""
+        return _find(self.report)
 
     @cached_property
     def _topic(self) -> str | None:
@@ -75,8 +80,8 @@ class Places:
         return self._topic
 
 
-def find_places(report: Document) -> Places:
-    """Find the places that a report names; "there" and "the country" name the last one before them."""
+def _find(report: Document) -> tuple[Place, ...]:
+    """The places that a report names; "there" and "the country" name the last one before them."""
     found: list[Place] = []
     for sentence in report.sentences:
         for match in _places().finditer(report.text, *sentence):
@@ -84,7 +89,7 @@ def find_places(report: Document) -> Places:
                 report.text, max(sentence.start, match.start() - 40), match.start()
             ):
                 found.append(_place(report.text, match, sentence.start, found))
-    return Places(tuple(found))
+    return tuple(found)
 
 
 def _place(text: str, match: re.Match[str], start: int, earlier: list[Place]) -> Place:

@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.extract.places import find_places
 from iraqreader.extract.stances.officeholders import SIDES, side_of, side_of_speaker
 from iraqreader.extract.stances.positions import find_positions
 from iraqreader.extract.stances.tokens import Token, find_tokens
@@ -71,13 +70,13 @@ class Held(NamedTuple):
 
 
 def find_stances(
-    report: Document, quotes: tuple[Quote, ...], people: People, published: Published
+    report: Document, quotes: tuple[Quote, ...], people: People, published: Published, places: Places
 ) -> tuple[Stance, ...]:
     """One stance for each side that the report gives a position: Washington, Baghdad, then others by name."""
     if not _IRAQ.search(report.text):
         return ()
     held: dict[Side, list[Held]] = defaultdict(list)
-    for item in _Report(report, quotes, people, published.range).held():
+    for item in _Report(report, quotes, people, published.range, places).held():
         held[item.side].append(item)
     return tuple(stance for side in SIDES if (stance := _stance(side, held[side])))
 
@@ -96,14 +95,16 @@ def _stance(side: Side, held: list[Held]) -> Stance | None:
 class _Report:
     """A report, and what helps to say whose a position is."""
 
-    def __init__(self, report: Document, quotes: tuple[Quote, ...], people: People, published: DateRange) -> None:
+    def __init__(
+        self, report: Document, quotes: tuple[Quote, ...], people: People, published: DateRange, places: Places
+    ) -> None:
         self.report, self.text, self.published = report, report.text, published
         small = report.text.lower()
         self.small = small if len(small) == len(report.text) else report.text
         self.quotes = sorted(quotes, key=lambda quote: quote.span)
         self.mentions = [mention for mention in people.mentions if mention.kind == "name"]
         self.lawmakers = set(self._lawmakers())
-        self.places: Places = find_places(report)
+        self.places = places
         self.on_iraq = self.places.topic() == "Iraq" or _DATELINE.search(self.text) is not None
         self.of_partners = self._names_partners()
 

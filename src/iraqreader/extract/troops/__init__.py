@@ -9,7 +9,6 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.dates import when
-from iraqreader.extract.places import find_places
 from iraqreader.extract.troops.clause import setting_of
 from iraqreader.extract.troops.found import FEW
 from iraqreader.extract.troops.phrases import find_phrases
@@ -55,13 +54,15 @@ class Counted:
     phrase: Phrase
 
 
-def find_troops(report: Document, quotes: tuple[Quote, ...], published: Published) -> tuple[TroopCount, ...]:
+def find_troops(
+    report: Document, quotes: tuple[Quote, ...], published: Published, places: Places
+) -> tuple[TroopCount, ...]:
     """Every troop count of the report, in text order, at most one of them the headline."""
     phrases = list(find_phrases(report))
     if not phrases:
         return ()
     said = _Said(quotes)
-    counted = list(_counted(report.text, phrases, find_places(report), published, said))
+    counted = list(_counted(report.text, phrases, places, published, said))
     headline, conflicts = _headline(counted), _conflicts(counted)
     return tuple(
         replace(item.count, headline=item is headline, conflict=item.count.span in conflicts) for item in counted
