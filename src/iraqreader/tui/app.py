@@ -141,14 +141,14 @@ class IraqReader(App[None]):
         """Ctrl+C: out of a search, else out of the program."""
         if self._desk.searching:
             await self._desk.action_end_search(stay=False)
-        elif self._desk.find.open:
+        elif self._desk.finding:
             self._desk.action_end_find(stay=False)
         else:
             self.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While words are typed, Ctrl+P goes to the previous hit."""
-        if action == "command_palette" and (self._desk.searching or self._desk.find.open):
+        if action == "command_palette" and (self._desk.searching or self._desk.finding):
             return False
         return super().check_action(action, parameters)
 

@@ -11,13 +11,13 @@ from textual.screen import Screen
 
 from iraqreader import report
 from iraqreader.tui.clipboard import cited, quote_text
-from iraqreader.tui.facts import Fact, quote_fact
 from iraqreader.tui.find import Find
 from iraqreader.tui.footer import Footer
 from iraqreader.tui.header import Header
 from iraqreader.tui.keys import MAIN, MOVES, PROGRAM_KEYS
 from iraqreader.tui.panes import PaneName, Panes
 from iraqreader.tui.places import Place
+from iraqreader.tui.quest import Quest
 from iraqreader.tui.reader import Reader
 from iraqreader.tui.rows import Rows
 from iraqreader.tui.search import Search
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from textual.binding import Binding, BindingType
 
     from iraqreader.library import Library
-    from iraqreader.search import Hit
+    from iraqreader.tui.facts import Fact
 
 KINDS = {"quote": "quote", "troops": "troop figure", "stance": "evidence of a stance"}
 
@@ -53,12 +53,11 @@ class Desk(Screen[None]):
         super().__init__()
         self._start = start
         self._library, self.articles = library, library.articles
-        self._numbers = {article.id: index for index, article in enumerate(self.articles)}
-        self._origin: Place | None = None
         self._panes = Panes(self.articles)
         self._walk = Walk(self.articles, self._panes)
         self.reader, self.panel = self._panes.reader, self._panes.panel
         self.search, self.find, self._why, self._footer = Search(self.articles), Find(), Why(), Footer()
+        self._quest = Quest(self.articles, self._panes, self._walk, self.search, self.find)
 
     def compose(self) -> ComposeResult:
         """Header, panes, drawers, footer."""
@@ -80,12 +79,17 @@ class Desk(Screen[None]):
     @property
     def place(self) -> Place:
         """Where one reads; while words are typed, where one did before."""
-        return self._origin or self._walk.place
+        return self._quest.origin or self._walk.place
 
     @property
     def searching(self) -> bool:
-        """Whether the search drawer is open."""
-        return self.search.has_class("-open")
+        """Whether quotes are searched."""
+        return self._quest.searching
+
+    @property
+    def finding(self) -> bool:
+        """Whether words are looked for in the text."""
+        return self._quest.finding
 
     def go(self, door: Door) -> None:
         """Through a door: to its words, with the way back kept."""
@@ -120,15 +124,9 @@ class Desk(Screen[None]):
 
     @on(Search.Looked)
     def _looked(self, event: Search.Looked) -> None:
-        if self.searching and self._origin:
-            self._look_at(event.hit, self._origin)
+        if self.searching:
+            self._quest.look_at(event.hit)
             self._tell()
-
-    def _look_at(self, hit: Hit | None, origin: Place) -> None:
-        if hit is None:
-            self._panes.open(origin.article, origin.offset)
-        else:
-            self._walk.stand(Door(self._numbers[hit.article.id], quote_fact(hit.quote)), hit.marks)
 
     @on(Search.Taken)
     async def _taken(self) -> None:
@@ -188,48 +186,10 @@ class Desk(Screen[None]):
         """Forward to the place gone back from."""
         self._tell(self._walk.forward())
 
-    def action_find(self) -> None:
-        """Open the line in which words are found in the text."""
-        self._leave_for_a_line()
-        self.find.begin()
-        self._tell()
-
-    @on(Find.Typed)
-    def _find(self, event: Find.Typed) -> None:
-        if self.find.open and self._origin:
-            self._panes.open(self._origin.article, self._origin.offset)
-            self.find.tell(self._walk.find(event.words, self._origin.offset) if event.words.strip() else "")
-
-    def action_find_on(self, step: int) -> None:
-        """To the same words further on, or before."""
-        before = self._panes.opened
-        count = self._walk.find_on(self.find.words, step)
-        self.find.tell(count or f"no {'further' if step > 0 else 'earlier'} place")
-        self._tell(self._walk.elsewhere() if before != self._panes.opened else "")
-
-    def action_end_find(self, stay: bool) -> None:
-        """Stay where the words were found, or go back where one read."""
-        self.find.put_away()
-        origin, self._origin = self._origin, None
-        current = self.reader.current
-        if stay and origin and current and current.kind == "found":
-            self._walk.leave(origin)
-            self._panes.turn_to("text")
-        elif origin:
-            self._walk.return_to(origin)
-        self._tell()
-
-    def _leave_for_a_line(self) -> None:
-        self._origin = self._walk.place
-        self.action_put_away()
-        if self.has_class("-narrow"):
-            self._panes.turn_to("text")
-
     def action_search(self) -> None:
         """Open the search."""
-        self._leave_for_a_line()
-        self.search.add_class("-open")
-        self.search.begin()
+        self.action_put_away()
+        self._quest.search()
         self._tell()
 
     async def action_look(self, step: int) -> None:
@@ -237,17 +197,27 @@ class Desk(Screen[None]):
         await self.search.look(step)
 
     async def action_end_search(self, stay: bool) -> None:
-        """End the search at its hit, or where there is none or it is not wanted, back where it began."""
-        if stay:
-            await self.search.finish()
-        origin, self._origin = self._origin, None
-        self.search.remove_class("-open")
-        if stay and origin and (hit := self.search.hit):
-            self._look_at(hit, origin)
-            self._walk.leave(origin)
-            self._panes.turn_to("text")
-        elif origin:
-            self._walk.return_to(origin)
+        """End the search at its hit, or where it began."""
+        await self._quest.end_search(stay=stay)
+        self._tell()
+
+    def action_find(self) -> None:
+        """Open the line in which words are found in the text."""
+        self.action_put_away()
+        self._quest.find()
+        self._tell()
+
+    @on(Find.Typed)
+    def _find(self, event: Find.Typed) -> None:
+        self._quest.find_words(event.words)
+
+    def action_find_on(self, step: int) -> None:
+        """To the same words further on, or before."""
+        self._tell(self._quest.find_on(step))
+
+    def action_end_find(self, stay: bool) -> None:
+        """Stay where the words were found, or go back where one read."""
+        self._quest.end_find(stay=stay)
         self._tell()
 
     def action_why(self) -> None:
@@ -300,5 +270,5 @@ class Desk(Screen[None]):
         """What has happened, else what is lit, or which keys matter here."""
         current = self.reader.current
         lit = current.what if current and self._panes.here == "text" else ""
-        typing = "Enter stay here   Esc go back   ↑ ↓ other hits" if self.searching or self.find.open else ""
+        typing = "Enter stay here   Esc go back   ↑ ↓ other hits" if self.searching or self.finding else ""
         self.say(words or typing or lit)

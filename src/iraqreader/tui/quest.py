@@ -1,0 +1,109 @@
+"""A search, from where one read to what was found, or back: for quotes in the drawer, for words in the find line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iraqreader.tui.facts import quote_fact
+from iraqreader.tui.sheet import Door
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iraqreader.model import Article
+    from iraqreader.search import Hit
+    from iraqreader.tui.find import Find
+    from iraqreader.tui.panes import Panes
+    from iraqreader.tui.places import Place
+    from iraqreader.tui.search import Search
+    from iraqreader.tui.walk import Walk
+
+
+class Quest:
+    """One at a time; `origin` is where it began, None while nothing is searched."""
+
+    def __init__(self, articles: Sequence[Article], panes: Panes, walk: Walk, search: Search, find: Find) -> None:
+        self._panes, self._walk, self._search, self._find = panes, walk, search, find
+        self._numbers = {article.id: index for index, article in enumerate(articles)}
+        self.origin: Place | None = None
+
+    @property
+    def searching(self) -> bool:
+        """Whether quotes are searched."""
+        return self._search.has_class("-open")
+
+    @property
+    def finding(self) -> bool:
+        """Whether words are looked for in the text."""
+        return self._find.open
+
+    def _set_out(self) -> None:
+        """Remember where one read, and have the text in view."""
+        self.origin = self._walk.place
+        if self._panes.screen.has_class("-narrow"):
+            self._panes.turn_to("text")
+
+    # For quotes.
+
+    def search(self) -> None:
+        """Open the search."""
+        self._set_out()
+        self._search.add_class("-open")
+        self._search.begin()
+
+    def look_at(self, hit: Hit | None) -> None:
+        """Light a hit; without one, be where one read."""
+        if self.origin:
+            self._show(hit, self.origin)
+
+    def _show(self, hit: Hit | None, origin: Place) -> None:
+        if hit is None:
+            self._panes.open(origin.article, origin.offset)
+        else:
+            self._walk.stand(Door(self._numbers[hit.article.id], quote_fact(hit.quote)), hit.marks)
+
+    async def end_search(self, *, stay: bool) -> None:
+        """Stay at the hit, or where there is none or it is not wanted, go back where one read."""
+        if stay:
+            await self._search.finish()
+        origin, self.origin = self.origin, None
+        self._search.remove_class("-open")
+        if stay and origin and (hit := self._search.hit):
+            self._show(hit, origin)
+            self._arrive(origin)
+        elif origin:
+            self._walk.return_to(origin)
+
+    # For words.
+
+    def find(self) -> None:
+        """Open the find line."""
+        self._set_out()
+        self._find.begin()
+
+    def find_words(self, words: str) -> None:
+        """Light the words as they are typed, from where one read on."""
+        if self.finding and self.origin:
+            self._panes.open(self.origin.article, self.origin.offset)
+            self._find.tell(self._walk.find(words, self.origin.offset) if words.strip() else "")
+
+    def find_on(self, step: int) -> str:
+        """To the same words further on, or before; what to say where that is in another article."""
+        before = self._panes.opened
+        count = self._walk.find_on(self._find.words, step)
+        self._find.tell(count or f"no {'further' if step > 0 else 'earlier'} place")
+        return self._walk.elsewhere() if before != self._panes.opened else ""
+
+    def end_find(self, *, stay: bool) -> None:
+        """Stay at the words, or go back where one read."""
+        self._find.put_away()
+        origin, self.origin = self.origin, None
+        current = self._panes.reader.current
+        if stay and origin and current and current.kind == "found":
+            self._arrive(origin)
+        elif origin:
+            self._walk.return_to(origin)
+
+    def _arrive(self, origin: Place) -> None:
+        self._walk.leave(origin)
+        self._panes.turn_to("text")
