@@ -213,7 +213,7 @@ def test_matched_letters_are_bold_only_where_that_is_wanted(
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
     assert not bold()
-    monkeypatch.setattr(cli, "_on_terminal", lambda: True)
+    monkeypatch.setattr(cli, "on_terminal", lambda: True)
     assert bold()
     monkeypatch.setenv("TERM", "dumb")
     assert not bold()

@@ -1,19 +1,19 @@
-"""The command line: what each command prints, and how it ends. The only file that prints or exits."""
+"""The command line: what each command prints, and how it ends."""
 
 from __future__ import annotations
 
 import os
 import sys
 from contextlib import suppress
-from io import TextIOWrapper
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from iraqreader.arguments import READ, UsageError, parse
+from iraqreader.console import abandon_output, bold, complain, on_terminal, put, set_encoding, wants_colour
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from iraqreader.model import Article
     from iraqreader.search import Hit, QuoteIndex
@@ -30,8 +30,6 @@ CUT_OFF = 141
 _DATA_FORMATS = ("json", "jsonl", "csv")
 """What programs read is UTF-8 wherever it goes; what people read is in their terminal's encoding."""
 
-_BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
-
 
 class _NothingReadError(Exception):
     """No path gave an article; why has been said of each."""
@@ -44,16 +42,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except _NothingReadError:
         return USAGE
     except UsageError as error:
-        _complain(str(error))
+        complain(str(error))
         return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _abandon_output()
+        abandon_output()
         return CUT_OFF
     except OSError as error:  # a full disk
-        _abandon_output()
-        _complain(error.strerror or str(error))
+        abandon_output()
+        complain(error.strerror or str(error))
         return USAGE
     return code
 
@@ -62,9 +60,9 @@ def _run(argv: Sequence[str]) -> int:
     try:
         arguments = parse(argv)
     except SystemExit:  # help or the version has been printed
-        _print([])
+        put([])
         return FOUND
-    _set_encoding("utf-8" if arguments.format in _DATA_FORMATS else None)
+    set_encoding("utf-8" if arguments.format in _DATA_FORMATS else None)
     return _COMMANDS[arguments.command](arguments)
 
 
@@ -74,7 +72,7 @@ def _read(arguments: Namespace) -> int:
     library = read_library(_paths(arguments))
     if not library.articles:
         for problem in library.problems:
-            _complain(f"{problem.path}: {problem.reason}")
+            complain(f"{problem.path}: {problem.reason}")
         return USAGE
     if not (sys.stdin and sys.stdin.isatty()):
         _take_keyboard()
@@ -113,7 +111,7 @@ def _answer(index: QuoteIndex, limit: int) -> int:
         hits = index.search(query, limit)
         spent = round((perf_counter() - start) * 1000, 3)
         answered |= bool(hits)
-        _print([to_json({"query": query, "ms": spent, "hits": [export_hit(hit) for hit in hits]})])
+        put([to_json({"query": query, "ms": spent, "hits": [export_hit(hit) for hit in hits]})])
     return FOUND if answered else NONE
 
 
@@ -122,11 +120,11 @@ def _print_hits(query: str, hits: Sequence[Hit], form: str | None) -> None:
     from iraqreader.report import render_hits
 
     if form == "json":
-        _print([to_json({"query": query, "hits": [export_hit(hit) for hit in hits]})])
+        put([to_json({"query": query, "hits": [export_hit(hit) for hit in hits]})])
     elif form == "jsonl":
-        _print(to_json(export_hit(hit)) for hit in hits)
+        put(to_json(export_hit(hit)) for hit in hits)
     else:
-        _print(render_hits(hits, _bold if _on_terminal() and _wants_colour() else str))
+        put(render_hits(hits, bold if on_terminal() and wants_colour() else str))
 
 
 def _table(arguments: Namespace) -> int:
@@ -137,11 +135,11 @@ def _table(arguments: Namespace) -> int:
 
     articles = _in_date_order(_paths(arguments))
     if arguments.format == "json":
-        _print([to_json([export_row(article) for article in articles])])
+        put([to_json([export_row(article) for article in articles])])
     elif arguments.format == "csv":
-        _print(render_csv(articles))
+        put(render_csv(articles))
     else:
-        _print(render_table(articles, get_terminal_size().columns if _on_terminal() else None))
+        put(render_table(articles, get_terminal_size().columns if on_terminal() else None))
     return FOUND
 
 
@@ -150,9 +148,9 @@ def _export(arguments: Namespace) -> int:
 
     articles = _read_in(_paths(arguments))
     if arguments.format == "json":
-        _print(render_export(articles))
+        put(render_export(articles))
     else:
-        _print(to_json(export_article(article)) for article in articles)
+        put(to_json(export_article(article)) for article in articles)
     return FOUND
 
 
@@ -160,7 +158,7 @@ def _explain(arguments: Namespace) -> int:
     from iraqreader.explain import render_explanation
 
     for number, article in enumerate(_read_in(_paths(arguments))):
-        _print(chain([""] if number else [], render_explanation(article)))
+        put(chain([""] if number else [], render_explanation(article)))
     return FOUND
 
 
@@ -186,7 +184,7 @@ def _read_in(paths: Sequence[str]) -> Iterator[Article]:
     nothing = True
     for item in read_articles(paths):
         if isinstance(item, Problem):
-            _complain(f"{item.path}: {item.reason}")
+            complain(f"{item.path}: {item.reason}")
         else:
             nothing = False
             yield item
@@ -198,43 +196,3 @@ def _in_date_order(paths: Sequence[str]) -> list[Article]:
     from iraqreader.library import date_order
 
     return sorted(_read_in(paths), key=date_order)
-
-
-def _print(lines: Iterable[str]) -> None:
-    """Each line goes at once: a pipe may be waiting for it."""
-    if sys.stdout is None:
-        raise UsageError("standard output is closed")
-    sys.stdout.flush()
-    for line in lines:
-        print(line, flush=True)
-
-
-def _abandon_output() -> None:
-    """Keep Python from trying once more, at its end, to write what nobody takes."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _complain(message: str) -> None:
-    from iraqreader.report import one_line
-
-    if sys.stderr:
-        print(f"iraqreader: {one_line(message)}", file=sys.stderr)
-
-
-def _set_encoding(encoding: str | None) -> None:
-    """Take and give what a stream cannot carry as a question mark, rather than fail at it."""
-    for stream in (sys.stdin, sys.stdout):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding=encoding, errors="replace")
-
-
-def _on_terminal() -> bool:
-    return bool(sys.stdout) and sys.stdout.isatty()
-
-
-def _wants_colour() -> bool:
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _bold(words: str) -> str:
-    return f"{_BOLD}{words}{_PLAIN}"

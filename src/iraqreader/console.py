@@ -1,0 +1,59 @@
+"""Standard output, which is for data, and standard error, which is for remarks: the only file that prints."""
+
+from __future__ import annotations
+
+import os
+import sys
+from io import TextIOWrapper
+from typing import TYPE_CHECKING
+
+from iraqreader.arguments import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
+
+
+def put(lines: Iterable[str]) -> None:
+    """Print lines; each goes at once, since a pipe may be waiting for it. Raises UsageError where it is closed."""
+    if sys.stdout is None:
+        raise UsageError("standard output is closed")
+    sys.stdout.flush()
+    for line in lines:
+        print(line, flush=True)
+
+
+def complain(message: str) -> None:
+    """Say what is wrong, on one line."""
+    from iraqreader.report import one_line  # noqa: PLC0415 - seldom needed, and `--version` must not pay for it
+
+    if sys.stderr:
+        print(f"iraqreader: {one_line(message)}", file=sys.stderr)
+
+
+def abandon_output() -> None:
+    """Keep Python from trying once more, at its end, to write what nobody takes."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def set_encoding(encoding: str | None) -> None:
+    """Take and give what a stream cannot carry as a question mark, rather than fail at it."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def on_terminal() -> bool:
+    """Whether a person looks at standard output."""
+    return bool(sys.stdout) and sys.stdout.isatty()
+
+
+def wants_colour() -> bool:
+    """Whether what is printed may be styled."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def bold(words: str) -> str:
+    """Words in bold."""
+    return f"{_BOLD}{words}{_PLAIN}"
