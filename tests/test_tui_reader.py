@@ -11,7 +11,7 @@ from iraqreader.report import printable
 from iraqreader.tui.margins import LEFT
 from iraqreader.tui.reader import Reader
 from tests.tui_library import article_of
-from tests.tui_pilot import SMALL, WIDE, desk, lit, press, reading, said, shown
+from tests.tui_pilot import MIDDLE, SMALL, WIDE, desk, lit, press, reading, said, shown
 
 if TYPE_CHECKING:
     from iraqreader.model import Span
@@ -118,6 +118,23 @@ async def test_figures_and_evidence_are_stepped_through() -> None:
         assert lit(pilot) == "The last engineers leave in May"
         await press(pilot, "E")
         assert lit(pilot) == "The government asks for engineers"
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE])
+async def test_disputed_figures_are_found_across_articles_and_undisputed_ones_passed_over(
+    size: tuple[int, int],
+) -> None:
+    async with reading(size) as pilot:
+        await press(pilot, "2", "x")
+        assert lit(pilot) == "3,000"
+        assert said(pilot) == "on in another article: Two figures for one valley"
+        await press(pilot, "x")
+        assert lit(pilot) == "more than 4,000"
+        assert "another source in this article disagrees" in said(pilot)
+        await press(pilot, "x")
+        assert said(pilot) == "no further figure that sources dispute"
+        await press(pilot, "X")
+        assert lit(pilot) == "3,000"
 
 
 async def test_moving_by_meaning_goes_on_from_what_is_in_view() -> None:

@@ -138,6 +138,10 @@ class Desk(Screen[None]):
         """To the next fact of a kind, on into the next article at the end of this one."""
         self._seek(lambda fact: fact.kind == kind, step, KINDS[kind])
 
+    def action_next_disputed(self, step: int) -> None:
+        """To the next figure that another source in its article disputes."""
+        self._seek(lambda fact: fact.disputed, step, "figure that sources dispute")
+
     def action_same_speaker(self, step: int) -> None:
         """To the next quote by whoever speaks in the lit one."""
         current = self.reader.current

@@ -17,13 +17,17 @@ _WHOSE = {"us": "U.S. troops", "iraqi": "Iraqi troops", "nato": "NATO troops", "
 
 
 class Fact(NamedTuple):
-    """Words that a reader can be led to. `speaker` is the key of who says them; `rule` found it."""
+    """Words that a reader can be led to. `speaker` is the key of who says them; `rule` found it.
+
+    `disputed` is a figure that another source in the same article contradicts.
+    """
 
     span: Span
     kind: Kind
     what: str
     speaker: str | None = None
     rule: str | None = None
+    disputed: bool = False
 
 
 def facts_of(article: Article) -> tuple[Fact, ...]:
@@ -84,7 +88,7 @@ def troops_fact(count: TroopCount) -> Fact:
     parts = [report.troops(count), count_words(count)]
     parts += [f"says {count.speaker}"] if count.speaker else []
     parts += ["another source in this article disagrees"] if count.conflict else []
-    return Fact(count.span, "troops", " · ".join(parts), count.speaker, count.rule)
+    return Fact(count.span, "troops", " · ".join(parts), count.speaker, count.rule, count.conflict)
 
 
 def evidence_fact(stance: Stance, piece: Evidence) -> Fact:

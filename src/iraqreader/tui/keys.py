@@ -56,6 +56,8 @@ MAIN = (
     _key("left_curly_bracket", "next('troops', -1)", "previous troop figure", MEANING, "previous.troops"),
     _key("e", "next('stance', 1)", "next evidence of a stance", MEANING, "next.stance"),
     _key("E", "next('stance', -1)", "previous evidence of a stance", MEANING, "previous.stance"),
+    _key("x", "next_disputed(1)", "next figure that another source disputes", MEANING, "next.conflict"),
+    _key("X", "next_disputed(-1)", "previous figure that another source disputes", MEANING, "previous.conflict"),
     _key("right_square_bracket", "article(1)", "next article", MEANING, "next.article"),
     _key("left_square_bracket", "article(-1)", "previous article", MEANING, "previous.article"),
     _key("h,left", "sideways(-1)", "to the left: cell, then pane", PANES, "pane.left"),
