@@ -23,6 +23,7 @@ from iraqreader.report import (
     COLUMNS,
     days,
     display_width,
+    full_window,
     heading,
     one_line,
     printable,
@@ -90,6 +91,20 @@ def test_a_window_shortens_to_what_is_certain(shown: str) -> None:
 
 def test_a_corrected_day_is_marked() -> None:
     assert days(Published(DateRange(D(2016, 2, 3), D(2016, 2, 3)), "corrected")) == "2016-02-03†"
+
+
+FULL = {
+    "3 Feb 2016": (D(2016, 2, 3), D(2016, 2, 3)),
+    "28 Oct 2015 – 30 Oct 2015": (D(2015, 10, 28), D(2015, 10, 30)),
+    "from 7 May 2020": (D(2020, 5, 7), None),
+    "until 20 Jan 2021": (None, D(2021, 1, 20)),
+    "unknown": (None, None),
+}
+
+
+@pytest.mark.parametrize("shown", FULL)
+def test_a_window_in_full_says_which_end_is_open(shown: str) -> None:
+    assert full_window(DateRange(*FULL[shown])) == shown
 
 
 def count(low: int, qualifier: Qualifier, high: int | None = None, *, conflict: bool = False) -> TroopCount:

@@ -45,7 +45,16 @@ _STANCES: dict[StanceLabel, str] = {
     "limit": "▼ limit",
     "withdraw": "✕ withdraw",
 }
+BASES = {
+    "stated": "as the article states it",
+    "corrected": "corrected: the stated date cannot be right",
+    "inferred": "a window: the article states no date",
+    "unknown": "the article gives nothing to go by",
+}
+"""What a date rests on, in words."""
+
 _QUALIFIERS = {"about": "~", "more_than": ">", "at_least": "≥", "up_to": "≤", "fewer_than": "<"}
+_WHOSE = {"us": "U.S. troops", "iraqi": "Iraqi troops", "nato": "NATO troops", "coalition": "coalition troops"}
 
 
 def printable(text: str) -> str:
@@ -100,6 +109,28 @@ def troops(count: TroopCount | None) -> str:
         return ABSENT
     number = f"{count.low:,}" if count.high is None else f"{count.low:,}–{count.high:,}"
     return _QUALIFIERS.get(count.qualifier, "") + number + (CONFLICT if count.conflict else "")
+
+
+def full_window(span: DateRange) -> str:
+    """The same days in full: `3 Feb 2016`, `28 Oct 2015 – 30 Oct 2015`, `from 7 May 2020`, `unknown`."""
+    if span.earliest and span.latest:
+        return " – ".join(f"{day:%-d %b %Y}" for day in dict.fromkeys((span.earliest, span.latest)))
+    if span.earliest:
+        return f"from {span.earliest:%-d %b %Y}"
+    return f"until {span.latest:%-d %b %Y}" if span.latest else "unknown"
+
+
+def count_words(count: TroopCount) -> str:
+    """What a number counts: `U.S. troops in Iraq, current`, or `U.S. troops, past (Nov 2014)`."""
+    whose = _WHOSE.get(count.whose, f"{count.whose} troops")
+    dated = count.status != "current" and (count.as_of.earliest or count.as_of.latest)
+    when = f" ({window(count.as_of)})" if dated else ""
+    return f"{whose}{f' in {count.where}' if count.where else ''}, {count.status}{when}"
+
+
+def side_name(side: str | None) -> str:
+    """A side as a word in a sentence; empty where there is none."""
+    return (side or "").replace("_", " ").title().replace("Nato", "NATO")
 
 
 def stance(label: StanceLabel | None) -> str:

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 Kind = Literal["quote", "troops", "stance", "date", "publisher", "found"]
 
-_WHOSE = {"us": "U.S. troops", "iraqi": "Iraqi troops", "nato": "NATO troops", "coalition": "coalition troops"}
-
 
 class Fact(NamedTuple):
     """Words that a reader can be led to. `speaker` is the key of who says them; `rule` found it.
@@ -52,19 +50,6 @@ def speaker_key(speaker: Speaker) -> str:
     return speaker.person or speaker.name.casefold()
 
 
-def side_name(side: str | None) -> str:
-    """A side as a word in a sentence; empty where there is none."""
-    return (side or "").replace("_", " ").title().replace("Nato", "NATO")
-
-
-def count_words(count: TroopCount) -> str:
-    """What a number counts: `U.S. troops in Iraq, current`, or `U.S. troops, past (Nov 2014)`."""
-    whose = _WHOSE.get(count.whose, f"{count.whose} troops")
-    dated = count.status != "current" and (count.as_of.earliest or count.as_of.latest)
-    when = f" ({report.window(count.as_of)})" if dated else ""
-    return f"{whose}{f' in {count.where}' if count.where else ''}, {count.status}{when}"
-
-
 def _facts(article: Article) -> Iterator[Fact]:
     yield from (quote_fact(quote) for quote in article.quotes)
     yield from (troops_fact(count) for count in article.troops)
@@ -78,14 +63,14 @@ def quote_fact(quote: Quote) -> Fact:
     """A quote, and whose words it is."""
     if quote.speaker is None:
         return Fact(quote.span, "quote", f"{quote.kind} quote · nobody named", None, quote.rule)
-    role, side = quote.speaker.role, side_name(quote.speaker.side)
+    role, side = quote.speaker.role, report.side_name(quote.speaker.side)
     who = ", ".join(filter(None, [quote.speaker.name, role])) + (f" ({side})" if side else "")
     return Fact(quote.span, "quote", f"{quote.kind} quote · {who}", speaker_key(quote.speaker), quote.rule)
 
 
 def troops_fact(count: TroopCount) -> Fact:
     """A troop count: how many of whom, who says so, and whether another source in the article disagrees."""
-    parts = [report.troops(count), count_words(count)]
+    parts = [report.troops(count), report.count_words(count)]
     parts += [f"says {count.speaker}"] if count.speaker else []
     parts += ["another source in this article disagrees"] if count.conflict else []
     return Fact(count.span, "troops", " · ".join(parts), count.speaker, count.rule, count.conflict)
@@ -94,7 +79,7 @@ def troops_fact(count: TroopCount) -> Fact:
 def evidence_fact(stance: Stance, piece: Evidence) -> Fact:
     """A piece of evidence for what a side wants."""
     said = f" · says {piece.speaker}" if piece.speaker else ""
-    what = f"{side_name(stance.side)} {report.stance(piece.label)}{said}"
+    what = f"{report.side_name(stance.side)} {report.stance(piece.label)}{said}"
     return Fact(piece.span, "stance", what, piece.speaker, piece.rule)
 
 

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from iraqreader import report
 from iraqreader.tui.facts import (
     Fact,
-    count_words,
     evidence_fact,
     quote_fact,
     reason_fact,
-    side_name,
     speaker_key,
     troops_fact,
 )
@@ -37,13 +35,6 @@ LINES = 2
 
 _SHORT: dict[StanceLabel | None, str] = {"noncommittal": "? noncomm."}
 """Labels where a column is too narrow for the word."""
-
-_BASES = {
-    "stated": "as the article states it",
-    "corrected": "corrected: the stated date cannot be right",
-    "inferred": "a window: the article states no date",
-    "unknown": "the article gives nothing to go by",
-}
 
 
 class Door(NamedTuple):
@@ -148,10 +139,8 @@ class Sheet:
 
     def _date(self) -> Iterator[Entry]:
         published = self._article.published
-        days = published.range
-        ends = [f"{day:%-d %b %Y}" for day in dict.fromkeys((days.earliest, days.latest)) if day]
-        yield self._line(Cell(fit(" – ".join(ends) or "unknown", self.width)))
-        yield self._line(Cell(fit(_BASES[published.basis], self.width), "faint"))
+        yield self._line(Cell(fit(report.full_window(published.range), self.width)))
+        yield self._line(Cell(fit(report.BASES[published.basis], self.width), "faint"))
         for reason in published.reasons:
             bullet = Cell("· ", "", door := self._door(reason_fact(reason)))
             yield from self._told((bullet,), report.printable(reason.note), door)
@@ -162,14 +151,14 @@ class Sheet:
             number = Cell(fit(report.troops(count), 9) + " ", "conflict" if count.conflict else "troops", fact)
             said = f", says {count.speaker}" if count.speaker else ""
             lead = "▸" if count.headline else " "
-            words = report.printable(count_words(count) + said)
+            words = report.printable(report.count_words(count) + said)
             yield from self._told((Cell(lead, "sign", fact), number), words, fact, LINES)
         if not self._article.troops:
             yield self._none("no troop count in this article")
 
     def _stances(self) -> Iterator[Entry]:
         for stance in self._article.stances:
-            head = f"{side_name(stance.side)} {report.stance(stance.label)}"
+            head = f"{report.side_name(stance.side)} {report.stance(stance.label)}"
             yield self._line(
                 Cell(
                     fit(head, self.width), side_ink(stance.side), self._door(evidence_fact(stance, stance.evidence[0]))
@@ -207,7 +196,7 @@ class Sheet:
             Cell(fit(name, self.width - 4 - len(tally)), ink, fact),
             Cell(" " + tally, "faint", fact),
         )
-        about = ", ".join(filter(None, [side_name(speaker.side), report.printable(speaker.role or "")]))
+        about = ", ".join(filter(None, [report.side_name(speaker.side), report.printable(speaker.role or "")]))
         if about:
             yield self._line(Cell(fit(f"   {about}", self.width), "faint"))
 
