@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from iraqreader.library import Library, read_library, seeds_folder
+from iraqreader.notebook import file as notebook
 from iraqreader.store import VARIABLE
 
 if TYPE_CHECKING:
@@ -17,13 +19,22 @@ if TYPE_CHECKING:
 settings.register_profile("iraqreader", deadline=None)  # a machine in use is slow now and then; that is no failure
 settings.load_profile("iraqreader")
 
+NUMBERS = count()
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Tests, and the programs that they start, keep away from the index of whoever runs them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(os.environ, VARIABLE, str(tmp_path_factory.mktemp("index")))
+        patch.setitem(os.environ, notebook.VARIABLE, str(tmp_path_factory.mktemp("notebooks") / "none"))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _own_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test marks, no other sees; the folder is made when there is something to keep."""
+    monkeypatch.setenv(notebook.VARIABLE, f"{os.environ[notebook.VARIABLE]}-{next(NUMBERS)}")
 
 
 @pytest.fixture(scope="session")

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader.files import STDIN, Problem, find_files, read_text, shown
 from iraqreader.model import Article
+from iraqreader.notebook import Ledger, Notebook, NotebookError, data_folder
 from iraqreader.ruleset import ruleset_version
 from iraqreader.store import Store, store_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Library", "Problem", "read_articles", "read_library", "seeds_folder"]
+__all__ = ["Library", "Problem", "read_articles", "read_ledger", "read_library", "seeds_folder"]
 
 POOL_AFTER = 100
 """New articles after which worker processes take over: to analyse so many takes the second that workers need to start,
@@ -71,19 +72,32 @@ def date_order(article: Article) -> tuple[bool, date, date, str]:
     return (earliest is None, earliest or date.max, latest or date.max, article.id)
 
 
-def read_articles(paths: Sequence[str]) -> Iterator[Article | Problem]:
+def read_articles(paths: Sequence[str], *, as_read: bool = False) -> Iterator[Article | Problem]:
     """The same, one by one as they are ready, in the order of `paths`, without keeping them.
 
-    What the index knows is not analysed again, and what it does not know is put there.
+    What the index knows is not analysed again, and what it does not know is put there, as it was read; it is given out
+    with the user's corrections, unless `as_read`.
     """
+    ledger, problems = (Ledger(), []) if as_read else read_ledger()
+    yield from problems
     with Store(store_folder(), ruleset_version()) as store:
         for found in _read_all(paths, store):
             if found.new and isinstance(found.item, Article):
                 store.put(found.item)
-            yield found.item
+            yield ledger.correct(found.item) if isinstance(found.item, Article) else found.item
         store.close()
         if store.notice:
             yield Problem(shown(str(store.path)), store.notice)
+
+
+def read_ledger() -> tuple[Ledger, list[Problem]]:
+    """What the user made, and what is wrong with the file that keeps it; articles are read without it then."""
+    notebook = Notebook(data_folder())
+    try:
+        ledger, notice = Ledger(notebook.entries()), notebook.notice
+    except NotebookError as error:
+        ledger, notice = Ledger(), f"{error}; marks, notes and corrections are not shown"
+    return ledger, [Problem(shown(str(notebook.path)), notice)] if notice else []
 
 
 def _read_all(paths: Sequence[str], store: Store) -> Iterator[_Found]:

@@ -25,6 +25,9 @@ Whose = Literal["us", "iraqi", "nato", "coalition", "foreign", "other"]
 Status = Literal["current", "past", "planned", "requested", "withdrawn"]
 StanceLabel = Literal["expand", "keep", "noncommittal", "limit", "withdraw"]
 
+YOURS = "yours"
+"""The `rule` of a fact that the user corrected."""
+
 
 class Span(NamedTuple):
     """A half-open stretch of an article's text, in code points."""
@@ -177,7 +180,10 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text and every fact found in it, each kind in text order (stances: Washington, Baghdad, then by name)."""
+    """A text and every fact found in it, each kind in text order (stances: Washington, Baghdad, then by name).
+
+    `as_read` is the article as the rules alone read it, where the user corrected something; else None.
+    """
 
     id: str
     path: str
@@ -192,6 +198,7 @@ class Article:
     quotes: tuple[Quote, ...]
     troops: tuple[TroopCount, ...]
     stances: tuple[Stance, ...]
+    as_read: Article | None = None
 
     @property
     def headline_troops(self) -> TroopCount | None:

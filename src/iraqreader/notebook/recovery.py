@@ -1,0 +1,165 @@
+"""A notebook that is damaged is kept aside, and what can be read of it, and of its last copy, is kept on.
+
+A copy is made before the first change of a day; the last seven are kept.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sqlite3
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Row = tuple[object, ...]
+
+BACKUPS = "backups"
+"""The folder of the copies, beside the file."""
+
+KEPT = 7
+"""Copies that are kept, of as many days."""
+
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+"""Codes of a file that is no longer whole: anything else is the disk's, or another process's, doing."""
+
+
+class DamagedError(sqlite3.DatabaseError):
+    """A file that SQLite can open, and that is not whole."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether it is the file that is at fault."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
+
+
+def check(connection: sqlite3.Connection) -> None:
+    """Look through the whole file, which is small. Raises sqlite3.DatabaseError where it is not whole."""
+    found = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != ("ok",):
+        raise DamagedError(str(found and found[0]))
+
+
+def back_up(connection: sqlite3.Connection, path: Path) -> None:
+    """Copy the file before the first change of a day. Where that fails, the change is not held up.
+
+    Raises sqlite3.DatabaseError where the file is not whole: that is no copy to keep.
+    """
+    copy = path.parent / BACKUPS / f"{path.stem}-{datetime.now().astimezone():%Y-%m-%d}{path.suffix}"
+    if copy.exists():
+        return
+    check(connection)
+    with suppress(sqlite3.Error, OSError):
+        copy.parent.mkdir(mode=0o700, exist_ok=True)
+        _copy(connection, copy)
+        for old in _copies(path)[KEPT:]:
+            old.unlink(missing_ok=True)
+
+
+def _copy(connection: sqlite3.Connection, copy: Path) -> None:
+    """Whole or not at all: a copy has its name when it is done."""
+    draft = copy.with_name(f"{copy.name}.{os.getpid()}")
+    draft.unlink(missing_ok=True)
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        with closing(sqlite3.connect(draft)) as target:
+            connection.backup(target)
+        draft.replace(copy)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _copies(path: Path) -> list[Path]:
+    """The copies, the last first."""
+    return sorted((path.parent / BACKUPS).glob(f"{path.stem}-*{path.suffix}"), reverse=True)
+
+
+def mend(path: Path, query: str, renew: Callable[[Path, list[Row]], None]) -> str:
+    """Keep a damaged file aside and put one in its place that holds what `query` can still read; what was done, in words.
+
+    `renew` makes a file of rows. The words finish the sentence "PATH: …".
+    """
+    with _alone(path.parent):
+        if _whole(path, query):
+            return "was damaged, and another window has mended it"
+        rows, torn = _read(path, query)
+        copied = _from_copies(path, query) if torn else []
+        known = {row[-1] for row in rows}
+        missing = [row for row in copied if row[-1] not in known]
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        draft.unlink(missing_ok=True)
+        try:
+            renew(draft, [*rows, *missing])
+            aside = _set_aside(path)
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+    from_copy = f", {len(missing)} more in the last copy" if missing else ""
+    return f"was damaged and is now {aside.name}; {len(rows)} entries could be read{from_copy}, and are kept on"
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One window at a time."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _whole(path: Path, query: str) -> bool:
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
+        check(connection)
+        connection.execute(query).fetchone()
+        return True
+    return False
+
+
+def _read(path: Path, query: str) -> tuple[list[Row], bool]:
+    """What can be read, from the front up to the damage and from the end down to it; and whether anything could not."""
+    rows, torn = dict[object, Row](), False
+    for order in ("", " DESC"):
+        try:
+            with closing(sqlite3.connect(path)) as connection:
+                for row in connection.execute(query + order):
+                    if _sound(row):
+                        rows[row[-1]] = row
+                    else:
+                        torn = True
+        except sqlite3.Error:
+            torn = True
+    return [rows[number] for number in sorted(rows, key=str)], torn
+
+
+def _sound(row: Row) -> bool:
+    """Whether nothing is missing and numbers are numbers."""
+    return None not in row and isinstance(row[7], int) and isinstance(row[-1], int)
+
+
+def _from_copies(path: Path, query: str) -> list[Row]:
+    """The rows of the last copy that can be read."""
+    for copy in _copies(path):
+        if _whole(copy, query):
+            return _read(copy, query)[0]
+    return []
+
+
+def _set_aside(path: Path) -> Path:
+    """Another name for a damaged file, which no other has; its journal goes with it, lest the next file be taken back by it."""
+    stamp = f"{datetime.now().astimezone():%Y-%m-%d-%H%M%S}"
+    for count in range(1, 1000):
+        aside = path.with_name(f"{path.stem}.damaged-{stamp}{f'-{count}' if count > 1 else ''}{path.suffix}")
+        with suppress(FileExistsError):
+            aside.hardlink_to(path)
+            with suppress(FileNotFoundError):
+                Path(f"{path}-journal").replace(f"{aside}-journal")
+            return aside
+    raise FileExistsError(None, "too many damaged notebooks")
