@@ -166,16 +166,17 @@ def test_a_terminal_without_unicode_gets_plain_signs(tmp_path: Path) -> None:
     assert terminal.raw.isascii()
 
 
+def test_a_terminal_in_latin_1_is_understood_and_answered_in_it(tmp_path: Path) -> None:
+    terminal = started(tmp_path, LC_ALL="en_US.ISO-8859-1")
+    terminal.type("/caf\xe9".encode("latin-1"))
+    terminal.settle()
+    assert b"\xe9" in terminal.raw
+    assert "\xe9".encode() not in terminal.raw
+    assert "—".encode() not in terminal.raw
+
+
 def test_the_mouse_is_off_over_ssh(tmp_path: Path) -> None:
     assert b"\x1b[?1000h" not in started(tmp_path, SSH_CONNECTION="192.0.2.1 1 192.0.2.2 22").raw
-
-
-@pytest.mark.parametrize("term", ["dumb", ""])
-def test_a_terminal_that_can_only_print_is_told_what_to_do(term: str, tmp_path: Path) -> None:
-    terminal = Terminal(PROGRAM, environment(tmp_path, TERM=term))
-    assert terminal.end() == 2
-    assert b"iraqreader table" in terminal.raw
-    assert b"\x1b" not in terminal.raw
 
 
 def test_without_a_terminal_it_says_so(tmp_path: Path) -> None:

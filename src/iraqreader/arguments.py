@@ -96,6 +96,8 @@ def _read() -> _Parser:
     parser.add_argument("paths", metavar="PATH", nargs="*", help=_PATHS)
     mouse = "take the mouse from the terminal; without this, only where the reader does not run over SSH"
     parser.add_argument("--mouse", action=argparse.BooleanOptionalAction, help=mouse)
+    plain = "read in plain lines: for screen readers, and by itself where TERM is dumb"
+    parser.add_argument("--plain", action="store_true", help=plain)
     parser.add_argument("--version", action="version", version=f"iraqreader {__version__}")
     return parser
 

@@ -9,12 +9,23 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from iraqreader.arguments import READ, UsageError, parse
-from iraqreader.console import abandon_output, bold, complain, on_terminal, put, set_encoding, wants_colour
+from iraqreader.console import (
+    abandon_output,
+    bold,
+    complain,
+    converse,
+    on_terminal,
+    only_prints,
+    put,
+    set_encoding,
+    wants_colour,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterator, Sequence
 
+    from iraqreader.library import Library
     from iraqreader.model import Article
     from iraqreader.search import Hit, QuoteIndex
 
@@ -74,11 +85,27 @@ def _read(arguments: Namespace) -> int:
         for problem in library.problems:
             complain(f"{problem.path}: {problem.reason}")
         return USAGE
+    if arguments.plain or only_prints():
+        return _read_plainly(library, arguments)
     if not (sys.stdin and sys.stdin.isatty()):
         _take_keyboard()
     from iraqreader.tui.app import run
 
     return run(library, mouse=arguments.mouse)
+
+
+def _read_plainly(library: Library, arguments: Namespace) -> int:
+    """In lines, where the terminal can only print, and where that is asked for."""
+    from shutil import get_terminal_size
+
+    from iraqreader.plain import Plain, Size
+
+    if "-" in arguments.paths:
+        _take_keyboard()
+    why = "--plain asks for it" if arguments.plain else "this terminal can only print (TERM)"
+    size = Size(*get_terminal_size())
+    converse(lambda ask: Plain(library, size, ask, put).read(why))
+    return FOUND
 
 
 def _take_keyboard() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from iraqreader.arguments import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 
@@ -57,3 +57,32 @@ def wants_colour() -> bool:
 def bold(words: str) -> str:
     """Words in bold."""
     return f"{_BOLD}{words}{_PLAIN}"
+
+
+def only_prints() -> bool:
+    """Whether the terminal can do nothing but print."""
+    return os.environ.get("TERM") in (None, "", "dumb")
+
+
+def converse(read: Callable[[Callable[[str], str | None]], None]) -> None:
+    """Have `read` ask with prompts what it likes, of a person who types what `keyboard` understands.
+
+    What is printed is in the terminal's own encoding, with the nearest signs that it has.
+    """
+    from iraqreader.charset import use_nearest_signs  # noqa: PLC0415 - a conversation is seldom held
+    from iraqreader.keyboard import Keyboard  # noqa: PLC0415 - the same
+
+    if isinstance(sys.stdout, TextIOWrapper):
+        use_nearest_signs(sys.stdout)
+    with Keyboard(_show, os.environ) as keyboard:
+
+        def ask(prompt: str) -> str | None:
+            _show(prompt)
+            return keyboard.read()
+
+        read(ask)
+    put([])
+
+
+def _show(words: str) -> None:
+    print(words, end="", flush=True)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from iraqreader.model import Article, DateRange, Published, StanceLabel, TroopCount
+    from iraqreader.model import Article, DateRange, FurnitureKind, Published, StanceLabel, TroopCount
     from iraqreader.search import Hit
 
 CORRECTED = "†"
@@ -52,6 +52,15 @@ BASES = {
     "unknown": "the article gives nothing to go by",
 }
 """What a date rests on, in words."""
+
+FURNITURE: dict[FurnitureKind, str] = {
+    "boilerplate": "site notice",
+    "editors_note": "editor's note",
+    "byline": "byline",
+    "bio": "about the author",
+    "related": "related stories",
+}
+"""Text of the page that is not the report, by kind, in words."""
 
 _QUALIFIERS = {"about": "~", "more_than": ">", "at_least": "≥", "up_to": "≤", "fewer_than": "<"}
 _WHOSE = {"us": "U.S. troops", "iraqi": "Iraqi troops", "nato": "NATO troops", "coalition": "coalition troops"}

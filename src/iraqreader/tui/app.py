@@ -158,7 +158,7 @@ def run(library: Library, *, mouse: bool | None = None) -> int:
 
     The library holds at least one article. Exit code 2: there is no terminal here to show it on.
     """
-    if reason := terminal.refusal(os.environ):
+    if reason := terminal.refusal():
         terminal.tell(reason)
         return 2
     terminal.prepare()

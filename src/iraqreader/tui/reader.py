@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from iraqreader.model import Span
-from iraqreader.report import printable
+from iraqreader.report import FURNITURE, printable
 from iraqreader.tui.facts import Fact, facts_of
 from iraqreader.tui.inks import INKS
 from iraqreader.tui.keys import MOVES
@@ -33,14 +33,6 @@ if TYPE_CHECKING:
 
 MEASURE = 70
 """Cells of the longest line of text."""
-
-_KINDS = {
-    "boilerplate": "site notice",
-    "editors_note": "editor's note",
-    "byline": "byline",
-    "bio": "about the author",
-    "related": "related stories",
-}
 
 
 class Reader(ScrollView, can_focus=True):
@@ -166,7 +158,7 @@ class Reader(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         self._settled_at = None
-        folds = [Fold(item.span, _KINDS[item.kind]) for item in self.article.furniture] if self.folding else []
+        folds = [Fold(item.span, FURNITURE[item.kind]) for item in self.article.furniture] if self.folding else []
         self.page: Page = lay_out(self._text, self.measure, folds)
         self._left, self._right = left_margin(self.article, self.page), right_margin(self.article, self.page)
         self._drawn = dict[int, Strip]()

@@ -14,11 +14,14 @@ import signal
 import sys
 import termios
 from functools import partial
+from io import TextIOWrapper
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from textual import constants
 from textual.drivers import linux_driver
+
+from iraqreader.charset import charset, use_nearest_signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -28,9 +31,6 @@ _TRUE_COLOUR = ("alacritty", "foot", "xterm-ghostty", "xterm-kitty", "wezterm", 
 
 _TITLED = ("xterm", "tmux", "screen", "rxvt", "alacritty", "foot", "wezterm", "contour", "st-")
 """Starts of TERM for terminals that have a title and can put the old one back."""
-
-_SIGNS = dict(zip("│─▏┆┊▸▲▼●✕†⚑…⋯—–“”‘’≥≤·↑↓⏎é\xa0", "|-|::>^v*x*!..--\"\"''><-^v<e ", strict=True))
-"""Nearest signs for a terminal without Unicode."""
 
 
 def wants_no_colour(environment: Mapping[str, str]) -> bool:
@@ -51,14 +51,12 @@ def is_remote(environment: Mapping[str, str]) -> bool:
     return bool(environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"))
 
 
-def refusal(environment: Mapping[str, str]) -> str | None:
+def refusal() -> str | None:
     """Why the app cannot be shown here, or None. It is drawn on standard error, so that output can be piped."""
     if not (sys.__stderr__ and sys.__stderr__.isatty()):
         return "the reader needs a terminal on standard error; `iraqreader table` prints without one"
     if not (sys.__stdin__ and sys.__stdin__.isatty()):
         return "the reader needs a terminal to take keys from; `iraqreader table` prints without one"
-    if environment.get("TERM") in (None, "", "dumb"):
-        return "this terminal (TERM) can only print; `iraqreader table` and `iraqreader quotes` do"
     return None
 
 
@@ -79,7 +77,8 @@ def prepare() -> None:
     if is_remote(os.environ) and not os.environ.get("ESCDELAY"):
         constants.ESCAPE_DELAY = 0.3  # type: ignore[misc] # a slow link splits an arrow key into Esc and letters
     _forgive_bytes()
-    _use_nearest_signs()
+    if isinstance(sys.__stderr__, TextIOWrapper):
+        use_nearest_signs(sys.__stderr__)
 
 
 class Driver(linux_driver.LinuxDriver):
@@ -139,33 +138,13 @@ class Patient:
 
 
 def _forgive_bytes() -> None:
-    """A byte that is no UTF-8 must not end the program: Textual's driver decodes strictly, in a thread of its own."""
-    forgiving = partial(codecs.getincrementaldecoder("utf-8"), errors="replace")
-    linux_driver.getincrementaldecoder = lambda _encoding: forgiving  # type: ignore[attr-defined]
+    """A byte that is no text must not end the program: Textual's driver decodes strictly, in a thread of its own.
 
-
-def _use_nearest_signs() -> None:
-    """Where the terminal's encoding lacks a sign, show the nearest that it has."""
-    encoding = charset(os.environ)
-    if encoding != "utf-8" and sys.__stderr__:
-        codecs.register_error("nearest-sign", _nearest)
-        sys.__stderr__.reconfigure(encoding=encoding, errors="nearest-sign")
-
-
-def charset(environment: Mapping[str, str]) -> str:
-    """The terminal's encoding as the locale names it, which Python overrides where it takes LC_ALL=C for UTF-8."""
-    locale = environment.get("LC_ALL") or environment.get("LC_CTYPE") or environment.get("LANG") or "UTF-8"
-    name = "ascii" if locale in {"C", "POSIX"} else locale.partition(".")[2].partition("@")[0]
-    try:
-        return codecs.lookup(name or "utf-8").name
-    except LookupError:
-        return "ascii"
-
-
-def _nearest(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    return "".join(_SIGNS.get(letter, "?") for letter in error.object[error.start : error.end]), error.end
+    A terminal that is not in UTF-8 sends letters as it shows them.
+    """
+    encoding = charset(os.environ).replace("ascii", "utf-8")
+    forgiving = partial(codecs.getincrementaldecoder(encoding), errors="replace")
+    linux_driver.getincrementaldecoder = lambda _encoding: forgiving  # type: ignore[attr-defined,assignment]
 
 
 @contextlib.contextmanager

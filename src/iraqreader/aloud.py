@@ -1,0 +1,91 @@
+"""An article for someone who hears it, or sees letters only: what the reader shows beside the text, in brackets in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from iraqreader.report import FURNITURE, days, display_width, heading, one_line, printable, side_name, stance, troops
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from iraqreader.model import Article, Quote
+    from iraqreader.search import Hit
+
+_MARKS = "“\"‘'«"
+"""Signs that open a direct quote, which stand before its words."""
+
+
+class Note(NamedTuple):
+    """Words that go into the text before the letter at an offset."""
+
+    offset: int
+    words: str
+
+
+def render_article(article: Article, width: int, start: int = 0) -> Iterator[str]:
+    """Lines of at most `width` columns, from the line that holds the offset `start` on.
+
+    `[Name, Side]` stands before words in marks, `[reported: Name, Side] … [end]` around words without.
+    """
+    text, start = printable(article.text), article.text.rfind("\n", 0, start) + 1
+    notes = sorted(note for note in _notes(article) if note.offset >= start)
+    for line in _noted(text, start, notes).split("\n"):
+        yield from wrap(line, width)
+
+
+def render_line(article: Article) -> str:
+    """What the list of articles says of one: when, who published it, its heading, how many, what each side wants."""
+    wants = (f"{side_name(found.side)} {stance(found.label)}" for found in article.stances)
+    outlet = [one_line(article.publisher.name)] if article.publisher else []
+    count = [f"{troops(article.headline_troops)} troops"] if article.headline_troops else []
+    about = "; ".join([*count, *wants])
+    return f"{', '.join([days(article.published), *outlet])}: {heading(article)}" + (f" ({about})" if about else "")
+
+
+def render_hit(hit: Hit) -> str:
+    """A quote that was found, on one line: its speaker, when and where it was printed, and its words."""
+    quote, article = hit.quote, hit.article
+    return f"{_who(quote)}, {days(article.published)}, {heading(article)}: “{one_line(quote.span.of(article.text))}”"
+
+
+def wrap(text: str, width: int) -> Iterator[str]:
+    """A line as lines of at most `width` columns, but for a word that is wider; at least one."""
+    line = ""
+    for word in text.split():
+        if line and display_width(line) + 1 + display_width(word) > width:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    yield line
+
+
+def _notes(article: Article) -> Iterator[Note]:
+    yield from (Note(item.span.start, f"[{FURNITURE[item.kind]}] ") for item in article.furniture)
+    for quote in article.quotes:
+        yield from _around(quote, article.text)
+
+
+def _around(quote: Quote, text: str) -> Iterator[Note]:
+    start, end = quote.span
+    if quote.kind == "reported":
+        yield Note(start, f"[reported: {_who(quote)}] ")
+        yield Note(end, " [end]")
+    else:
+        marked = text[max(0, start - 1) : start] in tuple(_MARKS)
+        yield Note(start - marked, f"[{_who(quote)}] ")
+
+
+def _who(quote: Quote) -> str:
+    if quote.speaker is None:
+        return "nobody named"
+    return ", ".join(filter(None, [one_line(quote.speaker.name), side_name(quote.speaker.side)]))
+
+
+def _noted(text: str, start: int, notes: Iterable[Note]) -> str:
+    parts = list[str]()
+    for note in notes:
+        parts += [text[start : note.offset], note.words]
+        start = note.offset
+    return "".join([*parts, text[start:]])
