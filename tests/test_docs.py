@@ -12,7 +12,7 @@ from textual.keys import format_key
 
 from iraqreader import __version__
 from iraqreader.arguments import COMMANDS, READ, parse
-from iraqreader.tui.keys import FINDING, GROUPS, MAIN, MOVES, PROGRAM_KEYS, SEARCH
+from iraqreader.tui.keys import GROUPS, KEYS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -35,7 +35,7 @@ def key_table() -> str:
     lines = []
     for group in GROUPS:
         lines += [f"| **{group.description}** | |"]
-        for binding in (*MOVES, *MAIN, *SEARCH, *FINDING, *PROGRAM_KEYS):
+        for binding in KEYS:
             if binding.group is group:
                 keys = " ".join(map(shown_key, binding.key.split(",")))
                 lines.append(f"| {keys} | {binding.tooltip} |")

@@ -11,23 +11,41 @@ from textual.widgets import Input
 from iraqreader.tui.app import IraqReader
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.help import Help, KeyList
-from iraqreader.tui.keys import FINDING, GROUPS, MAIN, MOVES, PROGRAM_KEYS, SEARCH
+from iraqreader.tui.keys import FILTER, FINDING, GROUPS, KEYS, MAIN, MOVES, PROGRAM_KEYS, SEARCH, SPEAKERS_KEYS, VIEW
 from iraqreader.tui.reader import Reader
 from iraqreader.tui.rows import Rows
+from iraqreader.tui.speakers import Speakers
 from iraqreader.tui.themes import themes
+from iraqreader.tui.view import View
 from tests.tui_pilot import SMALL, desk, lit, press, reading, said, shown
 
 if TYPE_CHECKING:
     from textual.binding import Binding
 
-ALL = (*MOVES, *MAIN, *SEARCH, *FINDING, *PROGRAM_KEYS)
-OWNERS = [(MOVES, Reader), (MOVES, Rows), (MAIN, Desk), (SEARCH, Desk), (FINDING, Desk), (PROGRAM_KEYS, IraqReader)]
+OWNERS = [
+    (MOVES, Reader),
+    (MOVES, Rows),
+    (MAIN, Desk),
+    (SEARCH, Desk),
+    (FINDING, Desk),
+    (VIEW, View),
+    (FILTER, View),
+    (SPEAKERS_KEYS, Speakers),
+    (PROGRAM_KEYS, IraqReader),
+]
+LAYERS = [
+    (MOVES, MAIN, PROGRAM_KEYS),
+    (MOVES, VIEW, SPEAKERS_KEYS, PROGRAM_KEYS),
+    (SEARCH,),
+    (FINDING,),
+    (FILTER,),
+]
 
 
 def test_every_key_has_a_name_of_its_own_and_words_and_a_group() -> None:
-    names = [key.id for key in ALL]
+    names = [key.id for key in KEYS]
     assert len(set(names)) == len(names)
-    assert all(key.id and key.tooltip and key.group in GROUPS for key in ALL)
+    assert all(key.id and key.tooltip and key.group in GROUPS for key in KEYS)
 
 
 @pytest.mark.parametrize(("keys", "owner"), OWNERS)
@@ -38,18 +56,18 @@ def test_every_key_does_something(keys: tuple[Binding, ...], owner: type) -> Non
         assert hasattr(place, f"action_{name[2]}"), key.action
 
 
-@pytest.mark.parametrize("layers", [(MOVES, MAIN, PROGRAM_KEYS), (SEARCH,), (FINDING,)])
+@pytest.mark.parametrize("layers", LAYERS)
 def test_no_key_is_bound_twice_where_it_works(layers: tuple[tuple[Binding, ...], ...]) -> None:
     keys = [key for layer in layers for binding in layer for key in binding.key.split(",")]
     assert len(set(keys)) == len(keys)
 
 
 async def test_help_lists_every_key_by_group() -> None:
-    async with reading((100, 90)) as pilot:
+    async with reading((100, 120)) as pilot:
         await press(pilot, "question_mark")
         lines = shown(pilot.app.screen.query_one(KeyList))
         assert [line for line in lines if line.isupper()] == [group.description.upper() for group in GROUPS]
-        for key in ALL:
+        for key in KEYS:
             assert any(line.endswith(key.tooltip) for line in lines), key.tooltip
 
 

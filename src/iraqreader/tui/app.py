@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on, work
 from textual._compositor import CompositorUpdate
 from textual.app import App
+from textual.widgets import Input
 
 from iraqreader.tui import clipboard, resume, terminal
 from iraqreader.tui.desk import Desk
-from iraqreader.tui.find import FindLine
 from iraqreader.tui.frames import Difference, Frame
 from iraqreader.tui.keys import PROGRAM_KEYS
-from iraqreader.tui.search import Query
 from iraqreader.tui.themes import ink_defaults, themes
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ class IraqReader(App[None]):
             await super().on_event(event)
 
     async def _answer(self, key: events.Key) -> bool:
-        if isinstance(self.focused, Query | FindLine) and key.is_printable:
+        if isinstance(self.focused, Input) and key.is_printable and not self.screen.is_modal:
             self.focused.insert_text_at_cursor(key.character or "")
             return True
         active = self.screen.active_bindings.get(key.key)

@@ -22,6 +22,7 @@ from iraqreader.tui.reader import Reader
 from iraqreader.tui.rows import Rows
 from iraqreader.tui.search import Search
 from iraqreader.tui.sheet import Door
+from iraqreader.tui.views import Visit, view_named
 from iraqreader.tui.walk import Walk
 from iraqreader.tui.why import Why
 
@@ -54,7 +55,7 @@ class Desk(Screen[None]):
         self._start = start
         self._library, self.articles = library, library.articles
         self._panes = Panes(self.articles)
-        self._walk = Walk(self.articles, self._panes)
+        self._walk = Walk(self.articles, self._panes, self.action_visit)
         self.reader, self.panel = self._panes.reader, self._panes.panel
         self.search, self.find, self._why, self._footer = Search(self.articles), Find(), Why(), Footer()
         self._quest = Quest(self.articles, self._panes, self._walk, self.search, self.find)
@@ -91,9 +92,9 @@ class Desk(Screen[None]):
         """Whether words are looked for in the text."""
         return self._quest.finding
 
-    def go(self, door: Door) -> None:
-        """Through a door: to its words, with the way back kept."""
-        self._walk.go(door)
+    def go(self, door: Door, visit: Visit | None = None) -> None:
+        """Through a door: to its words, with the way back kept, into the view it was chosen in if that was one."""
+        self._walk.go(door, visit)
         self._tell()
 
     # What widgets say.
@@ -190,6 +191,28 @@ class Desk(Screen[None]):
         """Forward to the place gone back from."""
         self._tell(self._walk.forward())
 
+    def action_visit(self, name: str, door: Door | None = None) -> None:
+        """Lay a view over the desk, as it was left, or where a door stands in it; what is chosen there is gone through."""
+        view = view_named(name, self.app, self.articles)
+        if door:
+            view.turn_to(door)
+        self.app.push_screen(view, lambda chosen: self.go(chosen, Visit(name, chosen)) if chosen else None)
+
+    def action_speaker(self) -> None:
+        """All that is said by the speaker under the cursor of the panel, or of the lit quote."""
+        door = self._door
+        if door and door.fact and door.fact.speaker and door.fact.kind == "quote":
+            self.action_visit("speakers", door)
+        else:
+            self.say("no quote with a speaker is lit: n goes to one")
+
+    @property
+    def _door(self) -> Door | None:
+        """The door of the fact that keys are about: under the cursor of the panel, else lit in the text."""
+        door: Door | None = self.panel.door if self._panes.here == "panel" else None
+        current = self.reader.current
+        return door if door and door.fact else Door(self._panes.opened, current) if current else None
+
     def action_search(self) -> None:
         """Open the search."""
         self.action_put_away()
@@ -226,12 +249,11 @@ class Desk(Screen[None]):
 
     def action_why(self) -> None:
         """Show the rule and the words behind the fact under the cursor, or the lit one; again to put them away."""
-        door: Door | None = self.panel.door if self._panes.here == "panel" else None
-        fact = door.fact if door and door.fact else self.reader.current
-        if fact is None:
-            self.say("no fact is lit: n, } or e goes to one")
+        door = self._door
+        if door and door.fact:
+            self._why.toggle(door.fact, self.articles[door.article])
         else:
-            self._why.toggle(fact, self.articles[door.article if door else self._panes.opened])
+            self.say("no fact is lit: n, } or e goes to one")
 
     def action_put_away(self) -> None:
         """Put away what was opened over the text."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from iraqreader import report
+from iraqreader.voices import speaker_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from iraqreader.model import Article, Evidence, Quote, Reason, Span, Speaker, Stance, TroopCount
+    from iraqreader.model import Article, Evidence, Quote, Reason, Span, Stance, TroopCount
 
 Kind = Literal["quote", "troops", "stance", "date", "publisher", "found"]
 
@@ -43,11 +44,6 @@ def fact_beyond(
         if fact := next(filter(wanted, facts if step > 0 else reversed(facts)), None):
             return index, fact
     return None
-
-
-def speaker_key(speaker: Speaker) -> str:
-    """The same for one person in every article, and for one set of words where nobody in particular speaks."""
-    return speaker.person or speaker.name.casefold()
 
 
 def _facts(article: Article) -> Iterator[Fact]:

@@ -11,6 +11,7 @@ from iraqreader.tui.keys import FIND, PROGRAM
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import Binding
 
 
 class Footer(Horizontal):
@@ -33,10 +34,9 @@ class Footer(Horizontal):
 
     def _hints(self) -> str:
         """Keys that are worth a word here, as the focused widget and the screen bind them; the way to the rest first."""
-        shown = {
-            active.binding.action: active.binding
-            for active in self.screen.active_bindings.values()
-            if active.binding.show
-        }
+        shown: dict[str, Binding] = {}
+        for active in self.screen.active_bindings.values():
+            if active.binding.show:
+                shown.setdefault(active.binding.action, active.binding)  # of several keys for one thing, the first
         order = sorted(shown.values(), key=lambda binding: (binding.group is not PROGRAM, binding.group is not FIND))
         return "   ".join(f"{self.app.get_key_display(binding)} {binding.description}" for binding in order)

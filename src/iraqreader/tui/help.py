@@ -9,10 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
-from iraqreader.tui.keys import FINDING, GROUPS, MAIN, MOVES, PROGRAM_KEYS, SEARCH
+from iraqreader.tui.keys import GROUPS, KEYS
 from iraqreader.tui.rows import Cell, Entry, Rows, fit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import ComposeResult
 
 WIDTH = 28
@@ -22,9 +24,9 @@ WIDTH = 28
 class KeyList(Rows):
     """A line a binding, under the name of its group."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, keys: Iterable[Binding], **options: Any) -> None:
         super().__init__(**options)
-        self._lines = [line for group in GROUPS for line in self._group(group)]
+        self._lines = [line for group in GROUPS for line in _section(group, keys)]
 
     def count(self) -> int:
         """How many lines there are."""
@@ -44,24 +46,29 @@ class KeyList(Rows):
         """The binding of that id."""
         return next(line for line in self._lines if isinstance(line, Binding) and line.id == name)
 
-    @staticmethod
-    def _group(group: Binding.Group) -> list[Binding | str]:
-        keys = [key for key in (*MOVES, *MAIN, *SEARCH, *FINDING, *PROGRAM_KEYS) if key.group is group]
-        return [group.description.upper(), *keys, ""]
+
+def _section(group: Binding.Group, keys: Iterable[Binding]) -> list[Binding | str]:
+    """The name of a group and its keys; nothing where none of these keys is in it."""
+    inside = [key for key in keys if key.group is group]
+    return [group.description.upper(), *inside, ""] if inside else []
 
 
 class Help(Screen[Binding | None]):
-    """All keys. Its result is the key that was chosen, if any."""
+    """All keys, or those of a view. Its result is the key that was chosen, if any."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "do it"),
         Binding("q,escape,question_mark,ctrl+g", "leave", "back to the articles"),
     ]
 
+    def __init__(self, keys: tuple[Binding, ...] = KEYS, **options: Any) -> None:
+        super().__init__(**options)
+        self._keys = keys
+
     def compose(self) -> ComposeResult:
         """A heading and the keys."""
         yield Static("KEYS · Enter does what a line says · q goes back", classes="heading -here", markup=False)
-        yield KeyList()
+        yield KeyList(self._keys)
 
     @on(Rows.Clicked)
     def action_choose(self) -> None:

@@ -9,9 +9,11 @@ MEANING = Binding.Group("Move by meaning")
 PANES = Binding.Group("Panes and places")
 FIND = Binding.Group("Search")
 FACTS = Binding.Group("Facts")
+VIEWS = Binding.Group("In speakers and other views")
+SPEAKERS = Binding.Group("In speakers")
 PROGRAM = Binding.Group("Program")
 
-GROUPS = (MOVE, MEANING, PANES, FIND, FACTS, PROGRAM)
+GROUPS = (MOVE, MEANING, PANES, FIND, FACTS, VIEWS, SPEAKERS, PROGRAM)
 
 
 FOOTER = {
@@ -23,6 +25,10 @@ FOOTER = {
     "pane.panel": "facts",
     "search.open": "search",
     "fact.why": "why",
+    "view.open": "open",
+    "view.leave": "back",
+    "speakers.filter": "filter",
+    "speakers.order": "order",
     "program.help": "help",
     "program.quit": "quit",
 }
@@ -69,6 +75,8 @@ MAIN = (
     _key("shift+tab", "turn(-1)", "previous pane", PANES, "pane.previous"),
     _key("ctrl+o,less_than_sign", "back", "back to where you were", PANES, "place.back"),
     _key("greater_than_sign", "forward", "forward again", PANES, "place.forward"),
+    _key("v", "visit('speakers')", "speakers: who says what, and when", PANES, "view.speakers"),
+    _key("V", "speaker", "all that the speaker of this quote says", PANES, "view.speaker"),
     _key("slash", "search", "search the quotes", FIND, "search.open"),
     _key("ctrl+f", "find", "find words in the text", FIND, "find.open"),
     _key("w", "why", "why: the rule and what it rests on", FACTS, "fact.why"),
@@ -108,3 +116,28 @@ PROGRAM_KEYS = (
     _key("ctrl+z", "suspend_process", "to the shell; fg comes back", PROGRAM, "program.suspend"),
 )
 """Keys of the program itself, on every screen."""
+
+VIEW = (
+    _key("enter", "choose", "open it, or stand on its words", VIEWS, "view.open"),
+    _key("q,escape,ctrl+o,less_than_sign,ctrl+g", "leave", "back to where you were", VIEWS, "view.leave"),
+    *(key for key in MAIN if key.id in {"program.help", "program.repaint"}),
+)
+"""Keys of every view that is laid over the articles."""
+
+FILTER = (
+    _key("down,ctrl+n", "screen.pass_on(1)", "a line down in what is left", VIEWS, "filter.down"),
+    _key("up,ctrl+p", "screen.pass_on(-1)", "a line up", VIEWS, "filter.up"),
+    _key("enter", "screen.end_filter(True)", "keep the filter", VIEWS, "filter.keep"),
+    _key("escape,ctrl+g,ctrl+c", "screen.end_filter(False)", "show all again", VIEWS, "filter.leave"),
+)
+"""Keys while a filter is typed."""
+
+SPEAKERS_KEYS = (
+    _key("slash", "filter", "filter as you type: name, role, side", SPEAKERS, "speakers.filter"),
+    _key("o", "order", "another order: words, name, side, first date", SPEAKERS, "speakers.order"),
+    _key("v", "close", "back to the articles", SPEAKERS, "speakers.close"),
+)
+"""Keys of the speakers."""
+
+KEYS = tuple(dict.fromkeys((*MOVES, *MAIN, *SEARCH, *FINDING, *VIEW, *FILTER, *SPEAKERS_KEYS, *PROGRAM_KEYS)))
+"""Every key, wherever it works: the help on the desk and README's table are made from it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.tui.facts import speaker_key
 from iraqreader.tui.inks import initials, side_ink, side_letter, sign, speaker_ink
 from iraqreader.tui.paint import Mark
+from iraqreader.voices import speaker_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from iraqreader.tui.facts import Fact
+    from iraqreader.tui.views import Visit
 
 KEPT = 200
 """Places that are remembered."""
 
 
 class Place(NamedTuple):
-    """A pane, an article, the offset of the first letter in view, and the fact that is lit."""
+    """A pane, an article, the offset of the first letter in view, the fact that is lit, and the view over it all."""
 
     pane: str
     article: int
     offset: int
     fact: Fact | None = None
+    visit: Visit | None = None
 
 
 @dataclass

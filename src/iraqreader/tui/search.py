@@ -14,12 +14,12 @@ from textual.widgets import Input, Static
 
 from iraqreader import report
 from iraqreader.model import Span
-from iraqreader.tui.facts import speaker_key
 from iraqreader.tui.inks import speaker_ink
 from iraqreader.tui.keys import SEARCH
 from iraqreader.tui.paint import Mark, flatten
 from iraqreader.tui.rows import Cell, Entry, Rows, fit
 from iraqreader.tui.titles import WHEN, when
+from iraqreader.voices import speaker_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

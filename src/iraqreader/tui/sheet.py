@@ -12,12 +12,12 @@ from iraqreader.tui.facts import (
     evidence_fact,
     quote_fact,
     reason_fact,
-    speaker_key,
     troops_fact,
 )
 from iraqreader.tui.inks import bare_name, initials, side_ink, speaker_ink
 from iraqreader.tui.rows import Cell, Entry, fit, wrap
 from iraqreader.tui.titles import WHEN, headline, when
+from iraqreader.voices import find_silences, speaker_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -182,9 +182,7 @@ class Sheet:
                 quotes.setdefault(speaker_key(quote.speaker), []).append(quote)
         for key, said in quotes.items():
             yield from self._speaker(key, said)
-        for side, whom in (("washington", "U.S."), ("baghdad", "Iraqi")):
-            if not any(quote.speaker and quote.speaker.side == side for quote in self._article.quotes):
-                yield self._none(f"no {whom} official quoted")
+        yield from (self._none(words) for words in find_silences(self._article))
 
     def _speaker(self, key: str, said: list[Quote]) -> Iterator[Entry]:
         fact = self._door(quote_fact(said[0]))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from iraqreader import report
 
 if TYPE_CHECKING:
-    from iraqreader.model import Article
+    from iraqreader.model import Article, DateRange
 
 WHEN = 12
 """Cells of a column of dates."""
@@ -31,7 +31,15 @@ def publisher(article: Article) -> str:
 
 def when(article: Article) -> str:
     """When an article came out, in cells for a column: a long window loses its months."""
-    words = report.days(article.published)
+    return _short(report.days(article.published))
+
+
+def short_window(days: DateRange) -> str:
+    """Days in cells for a column."""
+    return _short(report.window(days))
+
+
+def _short(words: str) -> str:
     return words if len(words) <= WHEN else _MONTH.sub("", words)
 
 

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
     from iraqreader.model import Article
     from iraqreader.tui.panes import PaneName, Panes
+    from iraqreader.tui.views import Visit
 
 
 class Walk:
     """Where one is, how one gets elsewhere, and the way back."""
 
-    def __init__(self, articles: Sequence[Article], panes: Panes) -> None:
-        self._articles, self._panes, self._reader = articles, panes, panes.reader
+    def __init__(self, articles: Sequence[Article], panes: Panes, visit: Callable[[str, Door], None]) -> None:
+        self._articles, self._panes, self._reader, self._visit = articles, panes, panes.reader, visit
         self._places = Places()
 
     @property
@@ -35,9 +36,9 @@ class Walk:
         """Keep a place, or this one, as what back leads to."""
         self._places.leave(place or self.place)
 
-    def go(self, door: Door) -> None:
-        """Through a door: to its words, with the way back kept."""
-        self.leave()
+    def go(self, door: Door, visit: Visit | None = None) -> None:
+        """Through a door: to its words, with the way back kept, into the view it was chosen in if that was one."""
+        self.leave(self.place._replace(visit=visit))
         self._panes.turn_to("text")
         self.stand(door)
 
@@ -55,6 +56,8 @@ class Walk:
             self._reader.stand_on(place.fact)
             self._reader.show_from(place.offset)
         self._panes.turn_to(cast("PaneName", place.pane))
+        if place.visit:
+            self._visit(*place.visit)
 
     def back(self) -> str:
         """To the place before the last jump."""

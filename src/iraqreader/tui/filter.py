@@ -1,0 +1,69 @@
+"""The line in which one types what a view is to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from iraqreader.search.words import fold
+from iraqreader.tui.keys import FILTER
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class FilterLine(Input):
+    """The line that is typed in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*FILTER]
+
+
+class Filter(Horizontal):
+    """A line of words, closed until it is asked for. Says what is typed."""
+
+    @dataclass
+    class Typed(Message):
+        """Other words are wanted."""
+
+        words: str
+
+    def compose(self) -> ComposeResult:
+        """The line after its prompt."""
+        yield Static("only ", classes="prompt")
+        yield FilterLine(compact=True)
+
+    def on_mount(self) -> None:
+        """A cursor that blinks would send bytes for ever."""
+        self.query_one(FilterLine).cursor_blink = False
+
+    def begin(self) -> None:
+        """Open, with what was typed before."""
+        self.add_class("-open")
+        self.screen.set_focus(self.query_one(FilterLine), scroll_visible=False)
+
+    def put_away(self, *, keep: bool) -> None:
+        """Close, with the words kept or gone."""
+        self.remove_class("-open")
+        if not keep:
+            self.query_one(FilterLine).value = ""
+
+    @on(FilterLine.Changed)
+    def _typed(self, event: FilterLine.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+
+def folded(text: str) -> str:
+    """Words as they are compared: without case, accents and dashes, with their spaces."""
+    return " ".join(fold(word.replace("-", "")) for word in text.split())
+
+
+def holds(text: str, query: str) -> bool:
+    """Whether a folded text holds every word of a query, each wherever it stands."""
+    return all(word in text for word in folded(query).split())

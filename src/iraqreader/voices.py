@@ -1,0 +1,216 @@
+"""Who speaks across the articles of a library: each speaker's quotes, roles and sides, over time.
+
+Someone whom the articles name is one speaker in all of them, by the person's id. Words that name nobody in particular
+("officials") are a speaker of one article only: in another one they may mean other people.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from iraqreader.model import Article, DateRange, Quote, Side, Speaker
+
+Order = Literal["words", "name", "side", "date"]
+
+
+class Said(NamedTuple):
+    """A quote, the article that it stands in by its place in the library, and how many words it has."""
+
+    article: int
+    quote: Quote
+    words: int
+
+
+class Tally(NamedTuple):
+    """How many quotes and how many words in them, in quotation marks (`direct`) and without (`reported`)."""
+
+    direct: int = 0
+    reported: int = 0
+    direct_words: int = 0
+    reported_words: int = 0
+
+    @property
+    def quotes(self) -> int:
+        """All quotes."""
+        return self.direct + self.reported
+
+    @property
+    def words(self) -> int:
+        """All words."""
+        return self.direct_words + self.reported_words
+
+
+class Spell(NamedTuple):
+    """When something is found in articles: the days of the first that has it, and of the last."""
+
+    first: DateRange
+    last: DateRange
+
+
+class Role(NamedTuple):
+    """What someone is, in the words of an article, for which side, and when articles say so."""
+
+    title: str | None
+    side: Side | None
+    spell: Spell
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A speaker, and all that is given to them, in date order. `person` is None where nobody in particular is meant."""
+
+    name: str
+    person: str | None
+    said: tuple[Said, ...]
+    roles: tuple[Role, ...]
+    spell: Spell
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How much it is."""
+        return tally(self.said)
+
+    @cached_property
+    def articles(self) -> tuple[int, ...]:
+        """Which articles it is in."""
+        return tuple(dict.fromkeys(said.article for said in self.said))
+
+    @cached_property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides that the articles give, in date order; most often one or none."""
+        return tuple(dict.fromkeys(role.side for role in self.roles if role.side))
+
+    @property
+    def side(self) -> Side | None:
+        """The last of them."""
+        return self.sides[-1] if self.sides else None
+
+
+class Share(NamedTuple):
+    """What one side has of the words quoted in an article. `side` is None where the article gives the speaker none."""
+
+    side: Side | None
+    tally: Tally
+    named: bool = True
+    """False for quotes of which the article does not say whose they are."""
+
+
+def speaker_key(speaker: Speaker) -> str:
+    """The same for one person in every article, and for one set of words where nobody in particular speaks."""
+    return speaker.person or speaker.name.casefold()
+
+
+def find_voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
+    """Everyone who speaks, in the order in which they first do; `articles` in date order."""
+    found: dict[tuple[str, int | None], list[Said]] = {}
+    for number, article in enumerate(articles):
+        for quote in article.quotes:
+            if quote.speaker:
+                alone = None if quote.speaker.person else number
+                found.setdefault((speaker_key(quote.speaker), alone), []).append(_said(number, article, quote))
+    return tuple(_voice(articles, said) for said in found.values())
+
+
+def tally(said: Iterable[Said]) -> Tally:
+    """How many quotes and words these are."""
+    quotes, words = Counter[str](), Counter[str]()
+    for _, quote, count in said:
+        quotes[quote.kind] += 1
+        words[quote.kind] += count
+    return Tally(quotes["direct"], quotes["reported"], words["direct"], words["reported"])
+
+
+def find_shares(article: Article) -> tuple[Share, ...]:
+    """What each side has of the words quoted: Washington, Baghdad, the others by name, then no side, then nobody."""
+    said: dict[tuple[bool, Side | None], list[Said]] = {}
+    for quote in article.quotes:
+        whose = (bool(quote.speaker), quote.speaker.side if quote.speaker else None)
+        said.setdefault(whose, []).append(_said(0, article, quote))
+    shares = [Share(side, tally(quotes), named) for (named, side), quotes in said.items()]
+    return tuple(sorted(shares, key=_share_order))
+
+
+def find_silences(article: Article) -> tuple[str, ...]:
+    """Who of the two sides is not quoted, in plain words: `no Iraqi official quoted`."""
+    return tuple(filter(None, (_silence(article, side, whom) for side, whom in _OFFICIALS)))
+
+
+_OFFICIALS = (("washington", "U.S."), ("baghdad", "Iraqi"))
+
+
+def _silence(article: Article, side: Side, whom: str) -> str:
+    kinds = {quote.kind for quote in article.quotes if quote.speaker and quote.speaker.side == side}
+    if not kinds:
+        return f"no {whom} official quoted"
+    return "" if "direct" in kinds else f"{whom} officials in reported speech only"
+
+
+def _share_order(share: Share) -> tuple[bool, int, str]:
+    return (not share.named, *side_order(share.side))
+
+
+def _said(number: int, article: Article, quote: Quote) -> Said:
+    return Said(number, quote, len(quote.span.of(article.text).split()))
+
+
+def _voice(articles: Sequence[Article], said: Sequence[Said]) -> Voice:
+    speakers = [(one.article, speaker) for one in said if (speaker := one.quote.speaker)]
+    return Voice(
+        name=_name([speaker.name for _, speaker in speakers]),
+        person=speakers[0][1].person,
+        said=tuple(said),
+        roles=tuple(_roles(articles, speakers)),
+        spell=_spell(articles, [number for number, _ in speakers]),
+    )
+
+
+def _name(names: Sequence[str]) -> str:
+    """The name that stands most often, of equals the longest."""
+    counts = Counter(names)
+    return max(counts, key=lambda name: (counts[name], len(name), name))
+
+
+def _roles(articles: Sequence[Article], speakers: Iterable[tuple[int, Speaker]]) -> Iterator[Role]:
+    """Each role where it is first given; given again later without another between, it goes on."""
+    given = ((number, speaker.role, speaker.side) for number, speaker in speakers if speaker.role or speaker.side)
+    for _, run in groupby(given, key=lambda role: ((role[1] or "").casefold(), role[2])):
+        roles = list(run)
+        yield Role(roles[0][1], roles[0][2], _spell(articles, [number for number, _, _ in roles]))
+
+
+def _spell(articles: Sequence[Article], numbers: Sequence[int]) -> Spell:
+    return Spell(articles[numbers[0]].published.range, articles[numbers[-1]].published.range)
+
+
+# Orders.
+
+ORDERS: tuple[Order, ...] = ("words", "name", "side", "date")
+"""Most words first; by name; Washington, Baghdad, the other sides by name; first to speak first."""
+
+
+def in_order(voices: Iterable[Voice], order: Order) -> list[Voice]:
+    """Speakers who are named, then those who are not, both in that order; `voices` as `find_voices` gives them."""
+    return sorted(voices, key=lambda voice: (voice.person is None, *_ORDER_KEYS[order](voice)))
+
+
+def side_order(side: Side | None) -> tuple[int, str]:
+    """Sort key: Washington, Baghdad, the others by name, then none."""
+    known = [name for name, _ in _OFFICIALS]
+    if side in known:
+        return known.index(side), ""
+    return (2, side) if side else (3, "")
+
+
+_ORDER_KEYS: dict[Order, Callable[[Voice], tuple[Any, ...]]] = {
+    "words": lambda voice: (-voice.tally.words,),
+    "name": lambda voice: (voice.name.casefold(),),
+    "side": lambda voice: (*side_order(voice.side), -voice.tally.words),
+    "date": lambda _: (),
+}
