@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from iraqreader.arguments import READ, UsageError, parse
+from iraqreader.arguments import READ, SORTED_BY, UsageError, parse
+from iraqreader.comparison import COLUMNS
 
 
 def test_a_first_word_that_names_a_command_is_never_a_path() -> None:
@@ -30,12 +31,17 @@ def test_in_batch_every_word_is_a_path_and_answers_are_json_lines() -> None:
     assert (arguments.paths, arguments.format) == (["clippings"], "jsonl")
 
 
+def test_a_table_can_be_sorted_by_every_column() -> None:
+    assert [column.name for column in COLUMNS] == list(SORTED_BY)
+
+
 WRONG = {
     "quotes": "a query is missing",
     "quotes --limit 0 x": "'0' is not a number above 0",
     "quotes --limit ten x": "'ten' is not a number above 0",
     "quotes --batch --format text": "--batch answers with --format jsonl only",
     "table --format yaml": "invalid choice: 'yaml'",
+    "table --sort size": "invalid choice: 'size'",
     "explain": "a path is missing",
     "--frmat": "unrecognized arguments: --frmat",
     "export --form json": "unrecognized arguments: --form",

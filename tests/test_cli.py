@@ -85,6 +85,31 @@ def test_the_table_is_the_same_articles_in_every_format(capsys: pytest.CaptureFi
     assert [row["id"] for row in rows] == [row["id"] for row in cells]
 
 
+def troops_in(capsys: pytest.CaptureFixture[str], *options: str) -> list[int | None]:
+    assert main(["table", "--format", "json", *options]) == FOUND
+    return [row["troops_low"] for row in json.loads(capsys.readouterr().out)]
+
+
+def test_the_table_is_sorted_and_filtered(capsys: pytest.CaptureFixture[str]) -> None:
+    assert troops_in(capsys, "--sort", "troops") == [2500, 3300, 3700, 5000, None]
+    assert troops_in(capsys, "--sort", "troops", "--reverse") == [5000, 3700, 3300, 2500, None]
+    assert troops_in(capsys, "--filter", "troops>3000 !conflict", "--reverse") == [5000, 3300]
+
+
+@pytest.mark.parametrize(("form", "nothing"), [("text", ""), ("json", "[]\n"), ("csv", "")])
+def test_a_table_of_nothing_is_nothing(form: str, nothing: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["table", "--filter", "xqzvkj", "--format", form]) == NONE
+    assert capsys.readouterr() == (nothing, "")
+
+
+def test_a_filter_that_cannot_be_meant_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["table", "--filter", "troops>many baghdad:happy"]) == USAGE
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith("iraqreader: “many” is no number; baghdad: takes expand")
+    assert len(shown.err.splitlines()) == 1
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl"])
 def test_the_export_is_every_article(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "--format", form]) == FOUND

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 READ = "read"
 """The command that needs no name: opens the reader."""
 
+SORTED_BY = ("date", "troops", "washington", "baghdad", "others", "quotes", "publisher", "title")
+"""The columns of the comparison, which is not imported for them: help must not wait for it."""
+
 _PATHS = "files, folders (.txt and .md inside) or - for standard input; the five articles that come along, if none"
 
 _READ_HELP = """\
@@ -38,9 +41,13 @@ examples:
 
 _TABLE_HELP = """\
 signs: ~ about  > more than  ≥ at least  ≤ up to  < fewer than  ⚑ another source disagrees  † date corrected
+terms: words of title or publisher, "in quotation marks" too · title:pact · publisher:nbc · troops>=3000 · troops:none
+  washington:withdraw · baghdad:none · after:2015 · before:2016-02 · date:2016 · quotes>5 · conflict · corrected · undated
 examples:
   iraqreader table
-  iraqreader table --format csv ~/clippings > coverage.csv"""
+  iraqreader table --format csv ~/clippings > coverage.csv
+  iraqreader table --sort troops --reverse              the largest number first; unknown ones are last
+  iraqreader table --filter "baghdad:none !corrected"   terms that are all true; ! turns one round"""
 
 _EXPORT_HELP = """\
 examples:
@@ -118,6 +125,9 @@ def _table() -> _Parser:
     parser = _parser("iraqreader table", "A row per article, in date order.", _TABLE_HELP)
     parser.add_argument("paths", metavar="PATH", nargs="*", help=_PATHS)
     parser.add_argument("--format", choices=("text", "json", "csv"), default="text")
+    parser.add_argument("--sort", choices=SORTED_BY, help="order by a column (date)")
+    parser.add_argument("--reverse", action="store_true", help="the last or largest first")
+    parser.add_argument("--filter", metavar="TERMS", default="", help="only articles of which every term is true")
     return parser
 
 

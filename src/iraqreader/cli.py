@@ -160,14 +160,28 @@ def _table(arguments: Namespace) -> int:
     from iraqreader.export import export_row, render_csv, to_json
     from iraqreader.report import render_table
 
-    articles = _in_date_order(_paths(arguments))
+    articles = _wanted(_in_date_order(_paths(arguments)), arguments)
     if arguments.format == "json":
         put([to_json([export_row(article) for article in articles])])
     elif arguments.format == "csv":
         put(render_csv(articles))
-    else:
+    elif articles:
         put(render_table(articles, get_terminal_size().columns if on_terminal() else None))
-    return FOUND
+    return FOUND if articles else NONE
+
+
+def _wanted(articles: Sequence[Article], arguments: Namespace) -> Sequence[Article]:
+    """The articles that the filter leaves, in the order that is asked for."""
+    from iraqreader.comparison import column_named, in_order
+
+    if arguments.filter:
+        from iraqreader.conditions import read_condition, sides_of
+
+        condition = read_condition(arguments.filter, sides_of(articles))
+        if condition.unclear:
+            raise UsageError("; ".join(condition.unclear))
+        articles = [article for article in articles if condition.holds(article)]
+    return in_order(articles, column_named(arguments.sort or "date"), last_first=arguments.reverse)
 
 
 def _export(arguments: Namespace) -> int:

@@ -63,6 +63,15 @@ FURNITURE: dict[FurnitureKind, str] = {
 """Text of the page that is not the report, by kind, in words."""
 
 _QUALIFIERS = {"about": "~", "more_than": ">", "at_least": "≥", "up_to": "≤", "fewer_than": "<"}
+_NUMBERS = {
+    "exact": "{}",
+    "about": "about {}",
+    "more_than": "more than {}",
+    "at_least": "at least {}",
+    "up_to": "up to {}",
+    "fewer_than": "fewer than {}",
+    "range": "{} to {}",
+}
 _WHOSE = {"us": "U.S. troops", "iraqi": "Iraqi troops", "nato": "NATO troops", "coalition": "coalition troops"}
 
 
@@ -127,6 +136,11 @@ def full_window(span: DateRange) -> str:
     if span.earliest:
         return f"from {span.earliest:%-d %b %Y}"
     return f"until {span.latest:%-d %b %Y}" if span.latest else "unknown"
+
+
+def number_in_words(count: TroopCount) -> str:
+    """A number with its qualifier as words: `more than 4,000`, `2,500 to 3,000`."""
+    return _NUMBERS[count.qualifier].format(f"{count.low:,}", f"{count.high or count.low:,}")
 
 
 def count_words(count: TroopCount) -> str:
