@@ -11,7 +11,19 @@ from textual.widgets import Input
 from iraqreader.tui.app import IraqReader
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.help import Help, KeyList
-from iraqreader.tui.keys import FILTER, FINDING, GROUPS, KEYS, MAIN, MOVES, PROGRAM_KEYS, SEARCH, SPEAKERS_KEYS, VIEW
+from iraqreader.tui.keys import (
+    FILTER,
+    FINDING,
+    GROUPS,
+    JOTTING,
+    KEYS,
+    MAIN,
+    MOVES,
+    PROGRAM_KEYS,
+    SEARCH,
+    SPEAKERS_KEYS,
+    VIEW,
+)
 from iraqreader.tui.reader import Reader
 from iraqreader.tui.rows import Rows
 from iraqreader.tui.speakers import Speakers
@@ -28,6 +40,7 @@ OWNERS = [
     (MAIN, Desk),
     (SEARCH, Desk),
     (FINDING, Desk),
+    (JOTTING, Desk),
     (VIEW, View),
     (FILTER, View),
     (SPEAKERS_KEYS, Speakers),
@@ -38,6 +51,7 @@ LAYERS = [
     (MOVES, VIEW, SPEAKERS_KEYS, PROGRAM_KEYS),
     (SEARCH,),
     (FINDING,),
+    (JOTTING,),
     (FILTER,),
 ]
 

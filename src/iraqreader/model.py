@@ -205,6 +205,11 @@ class Article:
         """The current number of U.S. troops in Iraq that a reader would put in a table."""
         return next((count for count in self.troops if count.headline), None)
 
+    @property
+    def own_date(self) -> bool:
+        """Whether the date is the user's."""
+        return self.as_read is not None and self.as_read.published != self.published
+
     def stance(self, side: Side) -> Stance | None:
         """What the article reports of that side, if anything."""
         return next((stance for stance in self.stances if stance.side == side), None)

@@ -39,7 +39,7 @@ _CREATE = (
 )
 _GET = f"SELECT {_COLUMNS} FROM entry ORDER BY number"  # noqa: S608 - columns of this file
 _ADD = f"INSERT INTO entry ({_COLUMNS}) VALUES ({', '.join('?' * 13)})"  # noqa: S608 - the same
-_CHANGE = "UPDATE entry SET value = ?, changed = ? WHERE number = ? AND changed = ?"
+_CHANGE = f"UPDATE entry SET ({_COLUMNS}) = ({', '.join('?' * 13)}) WHERE number = ? AND changed = ?"  # noqa: S608 - the same
 _REMOVE = "DELETE FROM entry WHERE number = ? AND changed = ?"
 
 Answer = TypeVar("Answer")
@@ -68,6 +68,15 @@ class Notebook:
         self.path = folder / FILE
         self.notice: str | None = None
 
+    @property
+    def stamp(self) -> tuple[int, ...] | None:
+        """Another one after every change; None where there is no file."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns, found.st_size
+
     def entries(self) -> tuple[Entry, ...]:
         """All entries, as they were made. Raises NotebookError."""
         try:
@@ -82,7 +91,7 @@ class Notebook:
         return self._mended(lambda: self._write(lambda connection: _add(connection, entry)))
 
     def change(self, before: Entry, after: Entry) -> Entry:
-        """Keep what an entry says now; as another entry, where somebody else changed it meanwhile. Raises NotebookError."""
+        """Keep what an entry is now; as another entry, where somebody else changed it meanwhile. Raises NotebookError."""
         return self._mended(lambda: self._write(lambda connection: _change(connection, before, after)))
 
     def remove(self, entry: Entry) -> bool:
@@ -173,7 +182,7 @@ def _add(connection: sqlite3.Connection, entry: Entry) -> Entry:
 
 
 def _change(connection: sqlite3.Connection, before: Entry, after: Entry) -> Entry:
-    done = connection.execute(_CHANGE, (after.value, after.changed, before.number, before.changed))
+    done = connection.execute(_CHANGE, (*_row(after), before.number, before.changed))
     return after if done.rowcount else _add(connection, after)
 
 

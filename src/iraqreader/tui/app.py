@@ -132,9 +132,14 @@ class IraqReader(App[None]):
             self._driver.flush()
 
     def action_repaint(self) -> None:
-        """Paint everything again, over whatever has spoilt the screen."""
+        """Paint everything again, over whatever has spoilt the screen, with what was marked in another window."""
         self._frame.forget()
+        self._desk.pen.look()
         self.refresh(layout=True)
+
+    def on_app_focus(self) -> None:
+        """Back at this window: what was marked in another is seen."""
+        self._desk.pen.look()
 
     async def action_interrupt(self) -> None:
         """Ctrl+C: out of a search, else out of the program."""
@@ -142,12 +147,14 @@ class IraqReader(App[None]):
             await self._desk.action_end_search(stay=False)
         elif self._desk.finding:
             self._desk.action_end_find(stay=False)
+        elif self._desk.pen.writing:
+            await self._desk.action_write("leave")
         else:
             self.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While words are typed, Ctrl+P goes to the previous hit."""
-        if action == "command_palette" and (self._desk.searching or self._desk.finding):
+        if action == "command_palette" and (self._desk.searching or self._desk.finding or self._desk.pen.writing):
             return False
         return super().check_action(action, parameters)
 

@@ -10,12 +10,14 @@ from textual.message import Message
 from textual.screen import Screen
 
 from iraqreader import report
+from iraqreader.notebook import Notebook, data_folder
 from iraqreader.tui.clipboard import cited, quote_text
 from iraqreader.tui.find import Find
 from iraqreader.tui.footer import Footer
 from iraqreader.tui.header import Header
 from iraqreader.tui.keys import MAIN, MOVES, PROGRAM_KEYS
 from iraqreader.tui.panes import PaneName, Panes
+from iraqreader.tui.pen import Pen
 from iraqreader.tui.places import Place
 from iraqreader.tui.quest import Quest
 from iraqreader.tui.reader import Reader
@@ -25,6 +27,7 @@ from iraqreader.tui.sheet import Door
 from iraqreader.tui.views import Visit, view_named
 from iraqreader.tui.walk import Walk
 from iraqreader.tui.why import Why
+from iraqreader.tui.yours import Yours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,11 +56,12 @@ class Desk(Screen[None]):
     def __init__(self, library: Library, start: Place | None = None) -> None:
         super().__init__()
         self._start = start
-        self._library, self.articles = library, library.articles
+        self._library, self.articles = library, Yours(library.articles, Notebook(data_folder()))
         self._panes = Panes(self.articles)
         self._walk = Walk(self.articles, self._panes, self.action_visit)
         self.reader, self.panel = self._panes.reader, self._panes.panel
         self.search, self.find, self._why, self._footer = Search(self.articles), Find(), Why(), Footer()
+        self.pen = Pen(self.articles, self._panes, self._walk, self.search)
         self._quest = Quest(self.articles, self._panes, self._walk, self.search, self.find)
 
     def compose(self) -> ComposeResult:
@@ -66,6 +70,7 @@ class Desk(Screen[None]):
         yield self._panes
         yield self.search
         yield self.find
+        yield self.pen.jot
         yield self._why
         yield self._footer
 
@@ -251,9 +256,14 @@ class Desk(Screen[None]):
         """Show the rule and the words behind the fact under the cursor, or the lit one; again to put them away."""
         door = self._door
         if door and door.fact:
-            self._why.toggle(door.fact, self.articles[door.article])
+            self._why.toggle(door.fact, self.articles[door.article], self.articles.at(door.article, door.fact.span))
         else:
             self.say("no fact is lit: n, } or e goes to one")
+
+    async def action_write(self, stroke: str) -> None:
+        """Mark, note or correct the words that keys are about; end a note or a correction; undo, redo."""
+        self.action_put_away()
+        self._tell(await self.pen.do(stroke, self._door or Door(self._panes.opened)))
 
     def action_put_away(self) -> None:
         """Put away what was opened over the text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from iraqreader import report
+from iraqreader.model import YOURS
 from iraqreader.voices import speaker_key
 
 if TYPE_CHECKING:
@@ -58,10 +59,11 @@ def _facts(article: Article) -> Iterator[Fact]:
 def quote_fact(quote: Quote) -> Fact:
     """A quote, and whose words it is."""
     if quote.speaker is None:
-        return Fact(quote.span, "quote", f"{quote.kind} quote · nobody named", None, quote.rule)
+        return Fact(quote.span, "quote", f"{quote.kind} quote · nobody named{yours(quote.rule)}", None, quote.rule)
     role, side = quote.speaker.role, report.side_name(quote.speaker.side)
     who = ", ".join(filter(None, [quote.speaker.name, role])) + (f" ({side})" if side else "")
-    return Fact(quote.span, "quote", f"{quote.kind} quote · {who}", speaker_key(quote.speaker), quote.rule)
+    what = f"{quote.kind} quote · {who}{yours(quote.rule)}"
+    return Fact(quote.span, "quote", what, speaker_key(quote.speaker), quote.rule)
 
 
 def troops_fact(count: TroopCount) -> Fact:
@@ -75,8 +77,13 @@ def troops_fact(count: TroopCount) -> Fact:
 def evidence_fact(stance: Stance, piece: Evidence) -> Fact:
     """A piece of evidence for what a side wants."""
     said = f" · says {piece.speaker}" if piece.speaker else ""
-    what = f"{report.side_name(stance.side)} {report.stance(piece.label)}{said}"
+    what = f"{report.side_name(stance.side)} {report.stance(piece.label)}{said}{yours(piece.rule)}"
     return Fact(piece.span, "stance", what, piece.speaker, piece.rule)
+
+
+def yours(rule: str) -> str:
+    """What is said after a fact that the user corrected."""
+    return " · yours" if rule == YOURS else ""
 
 
 def reason_fact(reason: Reason) -> Fact:

@@ -9,11 +9,12 @@ MEANING = Binding.Group("Move by meaning")
 PANES = Binding.Group("Panes and places")
 FIND = Binding.Group("Search")
 FACTS = Binding.Group("Facts")
+YOURS = Binding.Group("Yours")
 VIEWS = Binding.Group("In speakers and other views")
 SPEAKERS = Binding.Group("In speakers")
 PROGRAM = Binding.Group("Program")
 
-GROUPS = (MOVE, MEANING, PANES, FIND, FACTS, VIEWS, SPEAKERS, PROGRAM)
+GROUPS = (MOVE, MEANING, PANES, FIND, FACTS, YOURS, VIEWS, SPEAKERS, PROGRAM)
 
 
 FOOTER = {
@@ -83,6 +84,11 @@ MAIN = (
     _key("y", "copy(False)", "copy the quote", FACTS, "fact.copy"),
     _key("Y", "copy(True)", "copy the quote with its source", FACTS, "fact.cite"),
     _key("f", "fold", "fold or unfold site notices, bylines and the like", FACTS, "text.fold"),
+    _key("m", "write('mark')", "mark the words, or take the mark away", YOURS, "yours.mark"),
+    _key("M", "write('note')", "write a note on the words", YOURS, "yours.note"),
+    _key("c", "write('correct')", "correct who speaks, what a side wants, or the date", YOURS, "yours.correct"),
+    _key("u", "write('undo')", "undo the last mark, note or correction", YOURS, "yours.undo"),
+    _key("ctrl+r", "write('redo')", "do it again", YOURS, "yours.redo"),
     _key("question_mark", "help", "all keys", PROGRAM, "program.help"),
     _key("colon", "app.command_palette", "all commands, by name", PROGRAM, "program.commands"),
     _key("ctrl+l", "app.repaint", "paint the screen again", PROGRAM, "program.repaint"),
@@ -108,6 +114,12 @@ FINDING = (
     _key("escape,ctrl+g,ctrl+c", "screen.end_find(False)", "back to where you read", FIND, "find.leave"),
 )
 """Keys while words to find are typed."""
+
+JOTTING = (
+    _key("enter", "screen.write('keep')", "keep what is written", YOURS, "jot.keep"),
+    _key("escape,ctrl+g,ctrl+c", "screen.write('leave')", "leave it as it was", YOURS, "jot.leave"),
+)
+"""Keys while a note or a correction is written."""
 
 PROGRAM_KEYS = (
     Binding(
@@ -139,5 +151,5 @@ SPEAKERS_KEYS = (
 )
 """Keys of the speakers."""
 
-KEYS = tuple(dict.fromkeys((*MOVES, *MAIN, *SEARCH, *FINDING, *VIEW, *FILTER, *SPEAKERS_KEYS, *PROGRAM_KEYS)))
+KEYS = tuple(dict.fromkeys((*MOVES, *MAIN, *SEARCH, *FINDING, *JOTTING, *VIEW, *FILTER, *SPEAKERS_KEYS, *PROGRAM_KEYS)))
 """Every key, wherever it works: the help on the desk and README's table are made from it."""

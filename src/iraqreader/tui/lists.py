@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iraqreader.model import Article, Side
+    from iraqreader.tui.yours import Yours
 
 WIDE = 72
 """Cells of a list from which on it spells stances out."""
@@ -24,7 +25,7 @@ class ArticleList(Rows):
 
     HEIGHT = 2
 
-    def __init__(self, articles: Sequence[Article], **options: Any) -> None:
+    def __init__(self, articles: Yours, **options: Any) -> None:
         super().__init__(**options)
         self._articles = articles
         self.opened = 0
@@ -36,7 +37,7 @@ class ArticleList(Rows):
     def entry(self, index: int, width: int) -> Entry:
         """The two lines of an article."""
         article, door = self._articles[index], Door(index)
-        figures = _figures(article, door, wide=width >= WIDE)
+        figures = (*self._tally(index, door), *_figures(article, door, wide=width >= WIDE))
         mark = Cell("▸" if index == self.opened else " ", "sign", door)
         date = Cell(fit(when(article), WHEN) + " ", "title", door)
         return (
@@ -46,6 +47,10 @@ class ArticleList(Rows):
                 *figures,
             ),
         )
+
+    def _tally(self, index: int, door: Door) -> tuple[Cell, ...]:
+        tally = self._articles.tally(index)
+        return (Cell(f" {tally}", "sign", door),) if tally else ()
 
     def mark_open(self, index: int) -> None:
         """Show which article is being read."""
@@ -104,6 +109,10 @@ class Panel(Rows):
         self.reload(sheet.first_row)
 
     def on_resize(self) -> None:
-        """Another width: the lines are made anew, and the cursor stays on its line."""
+        """Another width."""
+        self.renew()
+
+    def renew(self) -> None:
+        """The lines are made anew, and the cursor stays on its line."""
         self._entries = Sheet(self._articles, self._opened, max(24, self.size.width)).entries()
         self.reload()

@@ -9,13 +9,13 @@ from iraqreader.tui.paint import Mark
 from iraqreader.voices import speaker_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from iraqreader.model import Article, Quote
+    from iraqreader.model import Article, Quote, Span
     from iraqreader.tui.page import Page
 
 LEFT = 4
-"""Cells of the left margin: two initials, a bar, and air."""
+"""Cells of the left margin: two initials, a bar, and air, or a sign of the user's."""
 
 RIGHT = 6
 """Cells of the right margin: air, and signs for a figure and a stance."""
@@ -57,6 +57,11 @@ def right_margin(article: Article, page: Page) -> dict[int, tuple[Beside, ...]]:
             beside = Beside(sign(piece.label) + side_letter(stance.side), side_ink(stance.side))
             _add(margin, page.line_at(piece.span.start), beside)
     return margin
+
+
+def own_margin(signs: Mapping[Span, str], page: Page) -> dict[int, str]:
+    """By line: the sign of what the user made of words that begin there."""
+    return {page.line_at(span.start): sign for span, sign in sorted(signs.items(), reverse=True)}
 
 
 def marks_of(article: Article) -> Iterator[Mark]:

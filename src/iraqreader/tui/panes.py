@@ -13,12 +13,10 @@ from iraqreader.tui.reader import Reader
 from iraqreader.tui.titles import headline, publisher
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from iraqreader.model import Article
+    from iraqreader.tui.yours import Yours
 
 PaneName = Literal["list", "text", "panel"]
 NAMES: tuple[PaneName, ...] = ("list", "text", "panel")
@@ -50,7 +48,7 @@ class Pane(Vertical):
 class Panes(Horizontal):
     """The articles, the open one's text, and what it says; `here` is the pane that has the keys."""
 
-    def __init__(self, articles: Sequence[Article], **options: Any) -> None:
+    def __init__(self, articles: Yours, **options: Any) -> None:
         super().__init__(**options)
         self._articles = articles
         self.opened = 0
@@ -72,6 +70,7 @@ class Panes(Horizontal):
         article = self._articles[index]
         self.opened = index
         self.reader.show(article, offset)
+        self.reader.sign(self._articles.signs(index))
         self.list.mark_open(index)
         self.panel.show(index)
         outlet = [publisher(article)] if article.publisher else []

@@ -19,12 +19,12 @@ from iraqreader.report import FURNITURE, printable
 from iraqreader.tui.facts import Fact, facts_of
 from iraqreader.tui.inks import INKS
 from iraqreader.tui.keys import MOVES
-from iraqreader.tui.margins import LEFT, RIGHT, left_margin, marks_of, right_margin
+from iraqreader.tui.margins import LEFT, RIGHT, left_margin, marks_of, own_margin, right_margin
 from iraqreader.tui.page import TAB, Fold, Page, lay_out
 from iraqreader.tui.paint import Mark, Run, flatten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from textual import events
     from textual.binding import BindingType
@@ -64,6 +64,7 @@ class Reader(ScrollView, can_focus=True):
         self.facts = facts_of(article)
         self.current: Fact | None = None
         self.matches: tuple[Span, ...] = ()
+        self._signs: Mapping[Span, str] = {}
         self._text = printable(article.text)
         self._runs = flatten(marks_of(article))
         self._lay_out()
@@ -86,6 +87,12 @@ class Reader(ScrollView, can_focus=True):
         self.current, self.matches = fact, matches
         if not self._bring_into_view(fact.span):
             self._redraw(lit)
+
+    def sign(self, signs: Mapping[Span, str]) -> None:
+        """Put the user's signs beside the words that they stand on."""
+        changed, self._signs = {*self._signs.items()} ^ {*signs.items()}, signs
+        self._own = own_margin(signs, self.page)
+        self._redraw(span for span, _ in changed)
 
     def show_from(self, offset: int) -> None:
         """Put the line that holds `offset` on top, whatever is lit."""
@@ -161,6 +168,7 @@ class Reader(ScrollView, can_focus=True):
         folds = [Fold(item.span, FURNITURE[item.kind]) for item in self.article.furniture] if self.folding else []
         self.page: Page = lay_out(self._text, self.measure, folds)
         self._left, self._right = left_margin(self.article, self.page), right_margin(self.article, self.page)
+        self._own = own_margin(self._signs, self.page)
         self._drawn = dict[int, Strip]()
 
     def _settle(self) -> None:
@@ -225,16 +233,18 @@ class Reader(ScrollView, can_focus=True):
         if line.sign:
             yield Segment(" " * LEFT + f"⋯ {line.sign}", self._style(("furniture",)))
             return
-        margin = set_cell_size(beside.sign if beside else "", LEFT)
+        own = self._own.get(index, " ")
+        margin = set_cell_size(beside.sign if beside else "", LEFT - 1)
         yield Segment(margin, self._style((beside.ink,) if beside else ()))
+        yield Segment(own, self._style(("sign",)))
         width = 0
         for run in self._runs_of(line.start, line.end):
             words = self.page.text[run.start : run.end].replace("\t", " " * TAB)
             width += cell_len(words)
             yield Segment(words, self._style(run.inks))
-        yield from self._signs(index, width)
+        yield from self._beside(index, width)
 
-    def _signs(self, index: int, width: int) -> Iterator[Segment]:
+    def _beside(self, index: int, width: int) -> Iterator[Segment]:
         if signs := self._right.get(index):
             yield Segment(" " * max(0, self.measure + 1 - width), self.rich_style)
             for beside in signs[:2]:

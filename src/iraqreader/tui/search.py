@@ -104,6 +104,11 @@ class Search(Vertical):
 
         return QuoteIndex(self._articles)
 
+    def renew(self) -> None:
+        """The articles say something else now: make the index anew when it is asked for."""
+        self.__dict__.pop("_index", None)
+        self._ranked = ""
+
     def compose(self) -> ComposeResult:
         """Hits above, the query below, with a count beside it."""
         yield Hits(id="hits")

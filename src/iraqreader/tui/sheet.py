@@ -13,6 +13,7 @@ from iraqreader.tui.facts import (
     quote_fact,
     reason_fact,
     troops_fact,
+    yours,
 )
 from iraqreader.tui.inks import bare_name, initials, side_ink, speaker_ink
 from iraqreader.tui.rows import Cell, Entry, fit, wrap
@@ -140,7 +141,8 @@ class Sheet:
     def _date(self) -> Iterator[Entry]:
         published = self._article.published
         yield self._line(Cell(fit(report.full_window(published.range), self.width)))
-        yield self._line(Cell(fit(report.BASES[published.basis], self.width), "faint"))
+        basis = "yours" if self._article.own_date else report.BASES[published.basis]
+        yield self._line(Cell(fit(basis, self.width), "faint"))
         for reason in published.reasons:
             bullet = Cell("· ", "", door := self._door(reason_fact(reason)))
             yield from self._told((bullet,), report.printable(reason.note), door)
@@ -158,7 +160,7 @@ class Sheet:
 
     def _stances(self) -> Iterator[Entry]:
         for stance in self._article.stances:
-            head = f"{report.side_name(stance.side)} {report.stance(stance.label)}"
+            head = f"{report.side_name(stance.side)} {report.stance(stance.label)}{yours(stance.evidence[0].rule)}"
             yield self._line(
                 Cell(
                     fit(head, self.width), side_ink(stance.side), self._door(evidence_fact(stance, stance.evidence[0]))
@@ -216,8 +218,9 @@ class Sheet:
 
 
 def _tally(said: list[Quote]) -> str:
-    """`3 quotes`, `1 quote, 2 reported`."""
+    """`3 quotes`, `1 quote, 2 reported`; and whether the user had a hand in it."""
     kinds = Counter(quote.kind for quote in said)
     direct, reported = kinds["direct"], kinds["reported"]
     parts = [f"{direct} quote{'s' if direct > 1 else ''}"] if direct else []
-    return ", ".join(parts + ([f"{reported} reported"] if reported else []))
+    mine = "".join({yours(quote.rule) for quote in said})
+    return ", ".join(parts + ([f"{reported} reported"] if reported else [])) + mine

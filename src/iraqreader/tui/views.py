@@ -27,6 +27,13 @@ class Visit(NamedTuple):
     door: Door
 
 
+def forget_views(app: App[object]) -> None:
+    """Have views made anew when they are opened next: the articles say something else now."""
+    for name in VIEWS:
+        if app.is_screen_installed(name) and app.get_screen(name) not in app.screen_stack:
+            app.uninstall_screen(name)
+
+
 def view_named(name: str, app: App[object], articles: Sequence[Article]) -> View:
     """The view of that name: the one that was opened before, as it was left, else a new one."""
     if not app.is_screen_installed(name):

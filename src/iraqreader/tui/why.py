@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, Any
 from textual.widgets import Static
 
 from iraqreader import report
+from iraqreader.tui.facts import facts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from iraqreader.model import Article
+    from iraqreader.notebook import Entry
     from iraqreader.tui.facts import Fact
 
 
@@ -20,13 +24,13 @@ class Why(Static):
         super().__init__("", markup=False, **options)
         self._shown: Fact | None = None
 
-    def toggle(self, fact: Fact, article: Article) -> None:
-        """Explain a fact; the one that is explained already is put away."""
+    def toggle(self, fact: Fact, article: Article, made: Sequence[Entry] = ()) -> None:
+        """Explain a fact, with what the user made of its words; the one that is explained already is put away."""
         if fact == self._shown:
             self.put_away()
             return
         self._shown = fact
-        self.update(reasons(fact, article))
+        self.update(reasons(fact, article, made))
         self.add_class("-open")
 
     def put_away(self) -> None:
@@ -35,9 +39,29 @@ class Why(Static):
         self.remove_class("-open")
 
 
-def reasons(fact: Fact, article: Article) -> str:
-    """What a fact says, which rule found it and where, and its words."""
+def reasons(fact: Fact, article: Article, made: Sequence[Entry] = ()) -> str:
+    """What a fact says, which rule found it and where, its words, and what the user made of them."""
     words = " ".join(report.printable(fact.span.of(article.text)).split())
     rule = f"rule: {fact.rule}" if fact.rule else "read as it stands"
     where = f"{report.printable(article.id)}, letters {fact.span.start}–{fact.span.end}"
-    return f"{report.printable(fact.what)}\n{rule} · {where}\n“{words}”"
+    lines = (report.printable(fact.what), f"{rule} · {where}", f"“{words}”", *_made(fact, article, made))
+    return "\n".join(lines)
+
+
+def _made(fact: Fact, article: Article, made: Sequence[Entry]) -> Iterator[str]:
+    """What the user wrote, and beneath a correction what the rules alone say."""
+    for entry in made:
+        day = f"{entry.day:%-d %b %Y}"
+        if entry.kind != "mark":
+            yield f"yours: {entry.kind} corrected by you on {day}; {report.printable(_read(fact, article))}"
+        else:
+            yield report.printable(f"yours: {entry.value}" if entry.value else "yours: marked") + f" ({day})"
+
+
+def _read(fact: Fact, article: Article) -> str:
+    """What the rules alone say of the words of a fact."""
+    read = article.as_read or article
+    if fact.kind == "date":
+        return f"the rules said {report.days(read.published)} ({read.published.basis})"
+    same = next((other for other in facts_of(read) if (other.span, other.kind) == (fact.span, fact.kind)), None)
+    return f"rule {same.rule} said: {same.what}" if same else "the rules said nothing of these words"

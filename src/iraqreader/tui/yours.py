@@ -1,0 +1,223 @@
+"""The articles as the user has them: with their corrections, and beside them the marks and notes, and what was done last.
+
+What a change answers is what the footer says. It is on the disk before it is shown; what cannot be kept is not shown.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, overload
+
+from iraqreader.model import Span
+from iraqreader.notebook import Ledger, NotebookError, Placed
+from iraqreader.notebook.corrections import quote_at
+from iraqreader.notebook.entry import new_entry
+
+if TYPE_CHECKING:
+    from iraqreader.model import Article
+    from iraqreader.notebook import Entry, Kind, Notebook
+
+NOTE, CHANGED, MARK = "¶", "≠", "◆"
+"""Signs of the user's: a note, a correction, a mark."""
+
+
+class Change(NamedTuple):
+    """What was there before, what is there now, and its name."""
+
+    before: Entry | None
+    after: Entry | None
+    name: str
+
+
+class Kept(NamedTuple):
+    """An entry, its article's place in the library, and its words' place in the text; None where it has none here."""
+
+    entry: Entry
+    article: int | None = None
+    span: Span | None = None
+
+
+class Yours(Sequence["Article"]):
+    """The articles of the library, each as the user has it now."""
+
+    def __init__(self, articles: Sequence[Article], notebook: Notebook) -> None:
+        self._notebook = notebook
+        self._articles = list(articles)
+        self._done, self._undone = list[Change](), list[Change]()
+        self.corrected = 0
+        self._stamp: tuple[int, ...] | None = None
+        self._corrections = Ledger()
+        self._take(())
+        self.look()
+
+    @overload
+    def __getitem__(self, index: int) -> Article: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Article]: ...
+    def __getitem__(self, index: int | slice) -> Article | Sequence[Article]:
+        if isinstance(index, slice):
+            return [self[position] for position in range(*index.indices(len(self)))]
+        if index not in self._fresh:
+            self._fresh.add(index)
+            article = self._corrections.correct(self._articles[index])
+            if article != self._articles[index]:
+                self._articles[index] = article
+        return self._articles[index]
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    # What is there.
+
+    def look(self) -> bool:
+        """Read the notebook again if it has changed; whether it had. What cannot be read leaves all as it is."""
+        if (stamp := self._notebook.stamp) == self._stamp:
+            return False
+        try:
+            entries = self._notebook.entries()
+        except NotebookError:
+            return False  # was said when the library was read
+        self._stamp = stamp
+        self._take(entries)
+        return True
+
+    def _take(self, entries: Sequence[Entry]) -> None:
+        corrections = [entry for entry in entries if entry.kind != "mark"]
+        self.corrected += corrections != list(self._corrections.entries)
+        self._ledger, self._corrections = Ledger(entries), Ledger(corrections)
+        self._placed = dict[int, tuple[Placed, ...]]()
+        self._fresh = set[int]()
+
+    def placed(self, index: int) -> tuple[Placed, ...]:
+        """The entries of an article, in the order in which they were made."""
+        if not self._ledger.entries:
+            return ()
+        if index not in self._placed:
+            self._placed[index] = self._ledger.of(self._articles[index])
+        return self._placed[index]
+
+    def at(self, index: int, span: Span) -> tuple[Entry, ...]:
+        """What the user made of these very words."""
+        return tuple(placed.entry for placed in self.placed(index) if placed.span == span)
+
+    def signs(self, index: int) -> dict[Span, str]:
+        """The user's signs on an article, by the words that they stand on: a note before a correction before a mark."""
+        signs = dict[Span, str]()
+        for placed in self.placed(index):
+            if placed.span:
+                sign = sign_of(placed.entry)
+                signs[placed.span] = min(sign, signs.get(placed.span, sign), key=(NOTE + CHANGED + MARK).index)
+        return signs
+
+    def tally(self, index: int) -> str:
+        """How many marks and corrections an article has, each with their sign: `◆2≠1`; empty for none."""
+        counts = Counter(MARK if placed.entry.kind == "mark" else CHANGED for placed in self.placed(index))
+        return "".join(f"{sign}{counts[sign]}" for sign in MARK + CHANGED if counts[sign])
+
+    def everything(self) -> list[Kept]:
+        """Every entry: in the order of the articles and their text, then those whose words or article are gone."""
+        if not self._ledger.entries:
+            return []
+        found = [Kept(placed.entry, index, placed.span) for index in range(len(self)) for placed in self.placed(index)]
+        known = {kept.entry.number for kept in found}
+        elsewhere = [Kept(entry) for entry in self._ledger.entries if entry.number not in known]
+        return sorted(found, key=lambda kept: (kept.span is None, kept.article, kept.span or ())) + elsewhere
+
+    def mark_at(self, index: int, span: Span) -> Entry | None:
+        """The mark on these very words, with its note."""
+        return next((entry for entry in reversed(self.at(index, span)) if entry.kind == "mark"), None)
+
+    # What the user does.
+
+    async def mark(self, index: int, span: Span) -> str:
+        """Mark words, or take the mark from them, with its note."""
+        if mark := self.mark_at(index, span):
+            name = "mark and its note" if mark.value else "mark"
+            return await self._do(Change(mark, None, name), f"{name} taken away · u brings it back")
+        entry = new_entry("mark", self[index], span)
+        return await self._do(Change(None, entry, "mark"), "marked · M writes a note on it")
+
+    async def write(self, index: int, span: Span, mark: Entry | None, note: str) -> str:
+        """Put a note on words, on the mark that was there when it was begun; an empty one leaves the mark alone."""
+        if note == (mark.value if mark else ""):
+            return "nothing changed"
+        after = mark.saying(note) if mark else new_entry("mark", self[index], span, note)
+        return await self._do(
+            Change(mark, after, "note"), "note kept" if note else "note taken away · u brings it back"
+        )
+
+    def correction(self, index: int, kind: Kind, about: str, span: Span) -> Entry | None:
+        """The correction of a quote's speaker, of a side's stance, or of an article's date."""
+        mine = [
+            placed
+            for placed in self.placed(index)
+            if placed.span and (placed.entry.kind, placed.entry.about) == (kind, about)
+        ]
+        if kind == "speaker":
+            quote = quote_at(self[index], span)
+            mine = [placed for placed in mine if placed.span and quote_at(self[index], placed.span) is quote]
+        return max((placed.entry for placed in mine), key=lambda entry: entry.changed, default=None)
+
+    async def correct(self, index: int, kind: Kind, about: str, span: Span, value: str | None) -> str:
+        """Correct a fact, or with no value at all take the user's correction of it back."""
+        before = self.correction(index, kind, about, span)
+        what = f"correction of the {kind}"
+        if value is None:
+            if before is None:
+                return "nothing changed: this is as it was read"
+            return await self._do(Change(before, None, what), f"{kind} as it was read · u brings the correction back")
+        after = new_entry(kind, self[index], span, value, about)
+        if before:
+            after = replace(after, made=before.made, number=before.number)
+        return await self._do(Change(before, after, what), f"{kind} corrected, by you · u takes it back")
+
+    async def remove(self, entry: Entry) -> str:
+        """Take an entry out of the notebook."""
+        name = "mark" if entry.kind == "mark" else f"correction of the {entry.kind}"
+        return await self._do(Change(entry, None, name), f"{name} taken away · u brings it back")
+
+    async def undo(self) -> str:
+        """Take the last change back."""
+        return await self._turn(self._done, self._undone, "undone", "nothing to undo since the start")
+
+    async def redo(self) -> str:
+        """Do again what was taken back last."""
+        return await self._turn(self._undone, self._done, "done again", "nothing to do again")
+
+    async def _do(self, change: Change, words: str) -> str:
+        self._done.append(await self._keep(change))
+        self._undone.clear()
+        return words
+
+    async def _turn(self, source: list[Change], target: list[Change], done: str, nothing: str) -> str:
+        if not source:
+            return nothing
+        change = source[-1]
+        target.append(await self._keep(Change(change.after, change.before, change.name)))
+        source.pop()
+        return f"{done}: {change.name}"
+
+    async def _keep(self, change: Change) -> Change:
+        """Make a change and read the notebook again; the change as it came to be. Raises NotebookError."""
+        after = await asyncio.to_thread(self._write, change)
+        await asyncio.to_thread(self.look)
+        return change._replace(after=after)
+
+    def _write(self, change: Change) -> Entry | None:
+        if change.before is None:
+            return change.after and self._notebook.add(change.after)
+        if change.after is None:
+            if not self._notebook.remove(change.before):
+                raise NotebookError("was changed in another window, and is left as it is there")
+            return None
+        return self._notebook.change(change.before, change.after)
+
+
+def sign_of(entry: Entry) -> str:
+    """One sign for an entry, as in the margin."""
+    if entry.kind != "mark":
+        return CHANGED
+    return NOTE if entry.value else MARK
