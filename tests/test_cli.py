@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -56,6 +57,35 @@ def test_quotes_as_json_are_one_object_and_as_jsonl_a_line_each(story: str, caps
     hits = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert answer["hits"] == hits
     assert STORY[hits[0]["start"] : hits[0]["end"]] == hits[0]["text"]
+
+
+@pytest.mark.parametrize("query", ["before:20x", "soldiers side:", "kind:spoken"])
+def test_a_filter_that_is_not_understood_is_one_line_and_nothing_is_searched(
+    query: str, story: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["quotes", query, story]) == USAGE
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert re.fullmatch(r"iraqreader: \w+: wants .+\n", shown.err)
+
+
+def test_a_query_is_narrowed_as_in_the_reader_and_what_is_nearest_is_only_told(
+    story: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["quotes", "'soldiers speaker:haddad", story]) == FOUND
+    assert "enough soldiers" in capsys.readouterr().out
+    assert main(["quotes", "soldiers !speaker:haddad", story]) == NONE
+    told = "iraqreader: nothing answers all of it; without !speaker:haddad: 1 quote\n"
+    assert capsys.readouterr() == ("", told)
+
+
+def test_a_batch_goes_on_after_a_filter_that_is_not_understood(story: str) -> None:
+    done = run("quotes", "--batch", story, input=b"before:20x\nsoldiers\n")
+    wrong, right = map(json.loads, done.stdout.splitlines())
+    assert (wrong["error"], wrong["hits"]) == ("before: wants a day, a month or a year", [])
+    assert right["hits"]
+    assert "error" not in right
+    assert done.returncode == USAGE
 
 
 def test_batch_answers_each_query_at_once(story: str) -> None:

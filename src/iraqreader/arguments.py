@@ -34,9 +34,21 @@ examples:
 exit codes: 0 found, 1 nothing found, 2 something is wrong with what was asked"""
 
 _QUOTES_HELP = """\
+in a query:
+  'word  "a phrase"       just so, but for case, accents and the shape of marks
+  !word  !"a phrase"      not there; ! may also stand before each of the following
+  speaker:carter          part of the name or the role; speaker:"al abadi"
+  side:washington         or the beginning of it
+  article:nbc             words of the title, the publisher or the file's name
+  before:2016             from before that year; a month or a day works as well; an article with a window
+  after:2016-02           for a date stays if it may be from then
+  kind:reported           instead of direct quotes; kind:any for both
+Filters alone list their quotes in date order.
+
 examples:
   iraqreader quotes "pompeo right structure"
   iraqreader quotes --limit 1 --format json "on the ground" ~/clippings
+  iraqreader quotes "'soldiers side:baghdad after:2015 !speaker:hadithi"
   iraqreader quotes --batch ~/clippings < queries.txt    one query a line in, one JSON line out"""
 
 _TABLE_HELP = """\

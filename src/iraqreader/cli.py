@@ -115,12 +115,17 @@ def _take_keyboard() -> None:
 
 
 def _quotes(arguments: Namespace) -> int:
-    from iraqreader.search import QuoteIndex
+    from iraqreader.report import render_given_up
+    from iraqreader.search import QuoteIndex, parse_query
 
+    if not arguments.batch and (misread := parse_query(arguments.query).misread):
+        raise UsageError("; ".join(misread))
     index = QuoteIndex(_in_date_order(_paths(arguments)))
     if arguments.batch:
         return _answer(index, arguments.limit)
-    hits = index.search(arguments.query, arguments.limit)
+    hits = index.search(arguments.query, arguments.limit).hits
+    if not hits and (nearest := render_given_up(index.nearest(arguments.query, 1))):
+        complain(nearest)
     _print_hits(arguments.query, hits, arguments.format)
     return FOUND if hits else NONE
 
@@ -131,15 +136,17 @@ def _answer(index: QuoteIndex, limit: int) -> int:
 
     from iraqreader.export import export_hit, to_json
 
-    answered = False
+    code = NONE
     for line in sys.stdin or ():
         query = line.rstrip("\n")
         start = perf_counter()
-        hits = index.search(query, limit)
+        answer = index.search(query, limit)
         spent = round((perf_counter() - start) * 1000, 3)
-        answered |= bool(hits)
-        put([to_json({"query": query, "ms": spent, "hits": [export_hit(hit) for hit in hits]})])
-    return FOUND if answered else NONE
+        error = {"error": "; ".join(answer.misread)} if answer.misread else {}
+        hits = [] if error else [export_hit(hit) for hit in answer.hits]
+        code = USAGE if error or code == USAGE else FOUND if hits else code
+        put([to_json({"query": query, "ms": spent, "hits": hits, **error})])
+    return code
 
 
 def _print_hits(query: str, hits: Sequence[Hit], form: str | None) -> None:

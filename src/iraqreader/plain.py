@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader.aloud import render_article, render_hit, render_line, wrap
-from iraqreader.report import one_line, render_table
+from iraqreader.report import count_quotes, one_line, render_given_up, render_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,6 +23,7 @@ _HELP = (
     "  Enter     the next page; j and Space do the same",
     "  2         opens number 2 of the list that was printed last: an article, or a quote that was found",
     "  /words    finds quotes by half-remembered words, typing errors and all; a speaker's name helps",
+    "            'word is that word just so, !word not that, speaker:carter side:baghdad before:2016 narrow it",
     "  n p       the next article, the one before",
     "  t         the comparison: when, how many troops, what Washington and Baghdad wanted",
     "  e         the open article sentence by sentence, with its facts, their rules and evidence",
@@ -145,14 +146,18 @@ class Plain:
         return QuoteIndex(self._articles)
 
     def _search(self, words: str) -> None:
-        hits = self._index.search(words)
-        if not hits:
+        answer = self._index.look_up(words)
+        self._say(answer.misread)
+        if not (hits := answer.hits):
             self._say(["no quote is found"])
             return
         numbers = {article.id: index for index, article in enumerate(self._articles)}
         self._doors = [Door(numbers[hit.article.id], hit.quote.span.start) for hit in hits]
         lines = (f"{number}. {line}" for number, line in enumerate(map(render_hit, hits), 1))
-        head = f"{len(hits)} quote{'s' if len(hits) > 1 else ''}, the likeliest first; a number opens the article there"
+        count = render_given_up(answer) or count_quotes(answer)
+        listed = f", of which {len(hits)} are listed" if len(hits) < answer.total else ""
+        order = ", the likeliest first" if answer.ranked else ""
+        head = f"{count}{listed}{order}; a number opens the article there"
         self._show("quotes found", chain([head], self._wrapped(lines)))
 
     def _compare(self) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from iraqreader.model import Article, DateRange, FurnitureKind, Published, StanceLabel, TroopCount
-    from iraqreader.search import Hit
+    from iraqreader.search import Answer, Hit
 
 CORRECTED = "†"
 """Beside a date that the text states wrongly."""
@@ -62,6 +62,11 @@ FURNITURE: dict[FurnitureKind, str] = {
 }
 """Text of the page that is not the report, by kind, in words."""
 
+_GIVEN_UP = {
+    "kind": "no {0} quote answers; of those that are {1}",
+    "exact": "nothing answers that has exactly {all}; with words like it",
+    "parts": "nothing answers all of it; without {all}",
+}
 _QUALIFIERS = {"about": "~", "more_than": ">", "at_least": "≥", "up_to": "≤", "fewer_than": "<"}
 _NUMBERS = {
     "exact": "{}",
@@ -201,6 +206,20 @@ def render_hits(hits: Iterable[Hit], emphasise: Callable[[str], str]) -> Iterato
     for hit in hits:
         speaker = one_line(hit.quote.speaker.name) if hit.quote.speaker else ABSENT
         yield f"{one_line(hit.article.id)}{_GAP}{speaker}: “{''.join(_marked(hit, emphasise))}”"
+
+
+def count_quotes(answer: Answer) -> str:
+    """How many quotes answer: `no quote`, `1 quote`, `1,204 quotes`, `at least 812 quotes` where not all were ranked."""
+    count = f"at least {answer.total:,}" if answer.more else f"{answer.total:,}" if answer.total else "no"
+    return f"{count} {'quote' if answer.total < 2 else 'quotes'}"
+
+
+def render_given_up(answer: Answer) -> str:
+    """What the hits do without, where nothing answers the query as it stands; "" where they answer it."""
+    if answer.given_up is None:
+        return ""
+    how, what = answer.given_up
+    return one_line(f"{_GIVEN_UP[how].format(*what, all=' and '.join(what))}: {count_quotes(answer)}")
 
 
 def _marked(hit: Hit, emphasise: Callable[[str], str]) -> Iterator[str]:

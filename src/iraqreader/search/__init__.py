@@ -1,11 +1,15 @@
 """Fuzzy search of quotations, as one types.
 
-A query is cut into words (`words`), these are mended and weighed (`query`) and expanded over the vocabulary of the quotes
-to what may have been meant (`vocabulary`), posting lists give the quotes that have most of it (`postings`), and these are
-ranked by how near and in what order the words stand (`rank`); of the best, the matched letters are marked (`marks`).
-Comparing a query with each whole quote would be slower by far, and rank worse.
+What is typed is read as plain words, and signs and filters (`language`). Words are mended and weighed (`query`) and
+expanded over the vocabulary of the quotes to what may have been meant (`vocabulary`), posting lists give the quotes that
+have most of it (`postings`), of which those are kept that pass the filters (`filters`); they are ranked by how near and in
+what order the words stand (`rank`), and of the best, the matched letters are marked (`marks`). Where nothing is found, the
+same is tried with something given up (`nearest`). Comparing a query with each whole quote would be slower by far, and rank
+worse.
 """
 
-from iraqreader.search.index import Hit, QuoteIndex
+from iraqreader.search.answer import Answer, Given, Hit
+from iraqreader.search.index import QuoteIndex
+from iraqreader.search.language import parse_query
 
-__all__ = ["Hit", "QuoteIndex"]
+__all__ = ["Answer", "Given", "Hit", "QuoteIndex", "parse_query"]

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from iraqreader.search.words import Word
 
 
-def find_marks(matched: Iterable[tuple[str, Word]], text: str) -> tuple[Span, ...]:
-    """The letters that each typed word shares with the word of the text that it matched, in text order."""
+def find_marks(matched: Iterable[tuple[str, Word]], whole: Iterable[Span], text: str) -> tuple[Span, ...]:
+    """The letters that each typed word shares with the word of the text that it matched, and whole stretches, in text order."""
     letters = {letter for typed, word in matched for letter in _shared_letters(typed, word, text)}
+    letters.update(letter for stretch in whole for letter in range(*stretch))
     return tuple(_stretches(sorted(letters)))
 
 

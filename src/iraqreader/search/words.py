@@ -17,6 +17,7 @@ _WORD = re.compile(rf"(?:{_LETTER})+(?:['’‘.](?:{_LETTER})+)*")
 """Dashes end a word; an apostrophe or a full stop between letters does not ("don't", "U.S."), and is dropped."""
 
 _INSIDE = str.maketrans("", "", "'’‘.")
+_SPELT = {**dict.fromkeys("'’‘", "'"), ".": "."}
 
 
 class Word(NamedTuple):
@@ -37,6 +38,12 @@ def read_words(text: str, within: Span | None = None) -> Iterator[Word]:
 def fold(word: str) -> str:
     """One word as it is compared: "Don’t" -> "dont", "Café" -> "cafe"."""
     return word.translate(_INSIDE).lower() if word.isascii() else "".join(map(_fold_letter, word))
+
+
+@lru_cache(maxsize=1 << 16)
+def spell(word: str) -> str:
+    """One word letter by letter, but for case, accents and the shape of marks: "Don’t" -> "don't", "U.S" -> "u.s"."""
+    return word.lower() if word.isascii() else "".join(_SPELT.get(sign) or _fold_letter(sign) for sign in word)
 
 
 def fold_offsets(word: str) -> list[int]:

@@ -149,7 +149,7 @@ class Search(Vertical):
             self.query_one("#found", Static).update(_tally(query, len(hits)))
 
     def _find(self, query: str) -> list[Hit]:
-        return self._index.search(query, LIMIT)
+        return list(self._index.search(query, LIMIT).hits)
 
     @on(Rows.Pointed)
     def _pointed(self, event: Rows.Pointed) -> None:
