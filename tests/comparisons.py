@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from iraqreader.model import DateBasis, Qualifier, Side, Status
 
 TEXT = "Pact of the valley\n\nThe Valley Post tells what was said of it, and by whom."
-TITLE, WORDS = Span(0, 18), Span(41, 53)
+TITLE, WORDS = Span(0, 18), Span(42, 55)
 
 SIGNS: dict[str, Qualifier] = {
     "~": "about",

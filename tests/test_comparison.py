@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iraqreader.comparison import COLUMNS, Column, column_named, in_order
-from tests.comparisons import article, articles, figure
+from iraqreader.model import YOURS, Evidence, Stance
+from tests.comparisons import WORDS, article, articles, figure
 
 if TYPE_CHECKING:
     from iraqreader.model import Article
@@ -66,6 +68,14 @@ TOLD = {
 @pytest.mark.parametrize("case", TOLD, ids=" ".join)
 def test_a_cell_is_told_in_words(case: tuple[str, str]) -> None:
     assert case[1] in column_named(case[0]).told(TOLD[case])
+
+
+def test_what_the_user_corrected_is_said_to_be_theirs() -> None:
+    read = article(when="2014-01-01")
+    own = Evidence(WORDS, "keep", None, YOURS)
+    mine = replace(read, published=CORRECTED.published, stances=(Stance("baghdad", "keep", (own,)),), as_read=read)
+    assert column_named("date").told(mine).startswith("3 Feb 2016 · yours · ")
+    assert column_named("baghdad").told(mine).endswith("“what was said” · yours")
 
 
 def test_what_an_article_says_cannot_steer_the_terminal() -> None:

@@ -59,6 +59,7 @@ HOLDS = {
     "iraq": "june about",
     "iraq help": "june",
     '"iraq asks"': "june",
+    "“iraq asks”": "june",
     '"asks iraq"': "",
     "didn't": "about",
     "tele": "undated",

@@ -9,9 +9,11 @@ from textual.command import CommandPalette
 from textual.widgets import Input
 
 from iraqreader.tui.app import IraqReader
+from iraqreader.tui.compare import Compare
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.help import Help, KeyList
 from iraqreader.tui.keys import (
+    COMPARE_KEYS,
     FILTER,
     FINDING,
     GROUPS,
@@ -44,11 +46,13 @@ OWNERS = [
     (VIEW, View),
     (FILTER, View),
     (SPEAKERS_KEYS, Speakers),
+    (COMPARE_KEYS, Compare),
     (PROGRAM_KEYS, IraqReader),
 ]
 LAYERS = [
     (MOVES, MAIN, PROGRAM_KEYS),
     (MOVES, VIEW, SPEAKERS_KEYS, PROGRAM_KEYS),
+    (MOVES, VIEW, COMPARE_KEYS, PROGRAM_KEYS),
     (SEARCH,),
     (FINDING,),
     (JOTTING,),

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iraqreader import report
+from iraqreader.model import YOURS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,13 +34,15 @@ _QUALIFIERS = ("fewer_than", "up_to", "about", "exact", "range", "at_least", "mo
 class Column(NamedTuple):
     """What is compared. `cell` is short, `told` is in words; `key` is None where the article does not say.
 
-    A window or a range has two ends: `key` begins with the last one where it is asked to.
+    A window or a range has two ends: `key` begins with the last one where it is asked to. `ends` says what is first in
+    either order.
     """
 
     name: str
     cell: Callable[[Article], str]
     told: Callable[[Article], str]
     key: Callable[[Article, bool], Any]
+    ends: tuple[str, str] = ("a", "z")
 
 
 def in_order(articles: Sequence[Article], column: Column, *, last_first: bool = False) -> list[Article]:
@@ -77,7 +80,8 @@ def _date(article: Article) -> str:
 def _tell_date(article: Article) -> str:
     published = article.published
     reasons = "; ".join(report.one_line(reason.note) for reason in published.reasons)
-    parts = [report.full_window(published.range), report.BASES[published.basis], reasons]
+    basis = YOURS if article.own_date else report.BASES[published.basis]
+    parts = [report.full_window(published.range), basis, reasons]
     return " · ".join(filter(None, parts))
 
 
@@ -136,13 +140,13 @@ def _column_of(side: Side) -> Column:
         stance = article.stance(side)
         return _RANK[stance.label] if stance else None
 
-    return Column(side, cell, tell, key)
+    return Column(side, cell, tell, key, ("expand", "withdraw"))
 
 
 def _tell_stance(stance: Stance, article: Article) -> str:
     first, *more = stance.evidence
     said = f", says {report.one_line(first.speaker)}" if first.speaker else ""
-    further = f" · {len(more)} more" if more else ""
+    further = (f" · {len(more)} more" if more else "") + (f" · {YOURS}" if first.rule == YOURS else "")
     words = report.one_line(first.span.of(article.text))
     return f"{report.side_name(stance.side)} {report.stance(stance.label)}: {_WISHES[stance.label]} · “{words}”{said}{further}"
 
@@ -216,11 +220,11 @@ def _title_key(article: Article, _: bool) -> Any:
 
 
 COLUMNS = (
-    Column("date", _date, _tell_date, _date_key),
-    Column("troops", _troops, _tell_troops, _troops_key),
+    Column("date", _date, _tell_date, _date_key, ("earliest", "latest")),
+    Column("troops", _troops, _tell_troops, _troops_key, ("fewest", "most")),
     *map(_column_of, SIDES),
     Column("others", _others, _tell_others, _others_key),
-    Column("quotes", _quotes, _tell_quotes, _quotes_key),
+    Column("quotes", _quotes, _tell_quotes, _quotes_key, ("fewest", "most")),
     Column("publisher", _publisher, _tell_publisher, _publisher_key),
     Column("title", report.heading, _tell_title, _title_key),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from operator import eq, ge, gt, le, lt
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from iraqreader import report
 from iraqreader.comparison import SIDES, disputed
 from iraqreader.model import Article, DateRange, StanceLabel
+from iraqreader.search.language import first_day, last_day
 from iraqreader.search.words import fold
 
 if TYPE_CHECKING:
@@ -27,9 +27,8 @@ NONE = "none"
 """What is asked for where the article says nothing."""
 
 _TERM = re.compile(
-    r'(?P<no>!?)(?:(?P<field>[^\W\d_]+)(?P<sign>:|\s*(?:[<>]=?|=)(?:\s+(?=\d))?))?(?:"(?P<quoted>[^"]*)"?|(?P<value>[^\s"]*))'
+    r'(?P<no>!?)(?:(?P<field>[^\W\d_]+)(?P<sign>:|\s*(?:[<>]=?|=)(?:\s+(?=\d))?))?(?:["“„](?P<quoted>[^"“”]*)["“”]?|(?P<value>[^\s"“„]*))'
 )
-_DAY = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?", re.ASCII)
 _NUMBER = re.compile(r"[\d,]{1,12}", re.ASCII)
 _COMPARE = {"<": lt, "<=": le, "=": eq, ":": eq, ">=": ge, ">": gt}
 
@@ -138,8 +137,8 @@ def _date(term: Term, _: Sequence[Side]) -> Test | None:
     """`date:2016`, `before:2016-02`, `after:2015`: windows that may lie there; an open end may be any day."""
     if term.field not in ("date", "before", "after"):
         return None
-    days = _days(term.value)
-    if term.sign != ":" or days is None:
+    days = DateRange(first_day(term.value), last_day(term.value))
+    if term.sign != ":" or days.earliest is None:
         raise UnclearError(f"{term.field}: takes a date, like 2016, 2016-02 or 2016-02-03")
     place = {"before": _may_precede, "after": _may_follow, "date": _may_lie_in}[term.field]
     return lambda article: place(article.published.range, days)
@@ -180,18 +179,6 @@ def _may_be(count: TroopCount, sign: str, number: int) -> bool:
     if sign in (":", "="):
         return low <= number <= high
     return bool(_COMPARE[sign](high if sign[0] == ">" else low, number))
-
-
-def _days(value: str) -> DateRange | None:
-    """A year, a month or a day as its first and last day."""
-    match = _DAY.fullmatch(value)
-    year, month, day = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
-    try:
-        first = date(year, month or 1, day or 1)
-    except ValueError:
-        return None
-    last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
-    return DateRange(first, last)
 
 
 def _may_precede(window: DateRange, days: DateRange) -> bool:

@@ -11,7 +11,7 @@ from iraqreader.voices import speaker_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from iraqreader.model import Article, Evidence, Quote, Reason, Span, Stance, TroopCount
+    from iraqreader.model import Article, Evidence, Publisher, Quote, Reason, Span, Stance, TroopCount
 
 Kind = Literal["quote", "troops", "stance", "date", "publisher", "found"]
 
@@ -53,7 +53,7 @@ def _facts(article: Article) -> Iterator[Fact]:
     yield from (evidence_fact(stance, piece) for stance in article.stances for piece in stance.evidence)
     yield from (reason_fact(reason) for reason in article.published.reasons)
     if article.publisher:
-        yield Fact(article.publisher.span, "publisher", f"publisher: {article.publisher.name}")
+        yield publisher_fact(article.publisher)
 
 
 def quote_fact(quote: Quote) -> Fact:
@@ -84,6 +84,11 @@ def evidence_fact(stance: Stance, piece: Evidence) -> Fact:
 def yours(rule: str) -> str:
     """What is said after a fact that the user corrected."""
     return " · yours" if rule == YOURS else ""
+
+
+def publisher_fact(publisher: Publisher) -> Fact:
+    """The words that name the outlet."""
+    return Fact(publisher.span, "publisher", f"publisher: {publisher.name}")
 
 
 def reason_fact(reason: Reason) -> Fact:

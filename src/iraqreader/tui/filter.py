@@ -36,11 +36,15 @@ class Filter(Horizontal):
     def compose(self) -> ComposeResult:
         """The line after its prompt."""
         yield Static("only ", classes="prompt")
-        yield FilterLine(compact=True)
+        yield FilterLine(compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
         """A cursor that blinks would send bytes for ever."""
         self.query_one(FilterLine).cursor_blink = False
+
+    def suggest(self, words: str) -> None:
+        """Show, where nothing is typed, what may be."""
+        self.query_one(FilterLine).placeholder = words
 
     def begin(self) -> None:
         """Open, with what was typed before."""

@@ -12,9 +12,10 @@ FACTS = Binding.Group("Facts")
 YOURS = Binding.Group("Yours")
 VIEWS = Binding.Group("In speakers and other views")
 SPEAKERS = Binding.Group("In speakers")
+COMPARE = Binding.Group("In the comparison")
 PROGRAM = Binding.Group("Program")
 
-GROUPS = (MOVE, MEANING, PANES, FIND, FACTS, YOURS, VIEWS, SPEAKERS, PROGRAM)
+GROUPS = (MOVE, MEANING, PANES, FIND, FACTS, YOURS, VIEWS, SPEAKERS, COMPARE, PROGRAM)
 
 
 FOOTER = {
@@ -30,6 +31,8 @@ FOOTER = {
     "view.leave": "back",
     "speakers.filter": "filter",
     "speakers.order": "order",
+    "compare.filter": "filter",
+    "compare.order": "sort",
     "program.help": "help",
     "program.quit": "quit",
 }
@@ -78,6 +81,7 @@ MAIN = (
     _key("greater_than_sign", "forward", "forward again", PANES, "place.forward"),
     _key("v", "visit('speakers')", "speakers: who says what, and when", PANES, "view.speakers"),
     _key("V", "speaker", "all that the speaker of this quote says", PANES, "view.speaker"),
+    _key("t", "visit('compare')", "table of all articles, to sort and to filter", PANES, "view.compare"),
     _key("slash", "search", "search the quotes", FIND, "search.open"),
     _key("ctrl+f", "find", "find words in the text", FIND, "find.open"),
     _key("w", "why", "why: the rule and what it rests on", FACTS, "fact.why"),
@@ -151,5 +155,19 @@ SPEAKERS_KEYS = (
 )
 """Keys of the speakers."""
 
-KEYS = tuple(dict.fromkeys((*MOVES, *MAIN, *SEARCH, *FINDING, *JOTTING, *VIEW, *FILTER, *SPEAKERS_KEYS, *PROGRAM_KEYS)))
+COMPARE_KEYS = (
+    _key("h,left", "step(-1)", "a cell to the left", COMPARE, "compare.left"),
+    _key("l,right", "step(1)", "a cell to the right", COMPARE, "compare.right"),
+    _key("o", "order(False)", "sort by this column, first or least first", COMPARE, "compare.order"),
+    _key("O", "order(True)", "sort by this column, last or most first", COMPARE, "compare.order-back"),
+    _key("slash", "filter", "filter as you type: troops>3000 baghdad:none conflict", COMPARE, "compare.filter"),
+    _key("t", "close", "back to the articles", COMPARE, "compare.close"),
+)
+"""Keys of the comparison."""
+
+KEYS = tuple(
+    dict.fromkeys(
+        (*MOVES, *MAIN, *SEARCH, *FINDING, *JOTTING, *VIEW, *FILTER, *SPEAKERS_KEYS, *COMPARE_KEYS, *PROGRAM_KEYS)
+    )
+)
 """Every key, wherever it works: the help on the desk and README's table are made from it."""

@@ -116,9 +116,7 @@ class Sheet:
     def _stance_cell(self, index: int, side: Side, wide: int) -> Cell:
         stance = self.articles[index].stance(side)
         label = stance.label if stance else None
-        words = report.stance(label)
-        if len(words) >= wide:
-            words = _SHORT.get(label, words)
+        words = stance_in(wide - 1, label)
         # Doors of one row differ by their facts: where two sides have none, the second repeats the first.
         fact = evidence_fact(stance, stance.evidence[0]) if stance else None
         return Cell(fit(words, wide - 1) + " ", side_ink(side), Door(index, fact))
@@ -215,6 +213,12 @@ class Sheet:
 
     def _line(self, *cells: Cell) -> Entry:
         return (cells,)
+
+
+def stance_in(width: int, label: StanceLabel | None) -> str:
+    """A stance in so many cells: with its sign and its word, shortened where it must be."""
+    words = report.stance(label)
+    return words if len(words) <= width else _SHORT.get(label, words)
 
 
 def _tally(said: list[Quote]) -> str:

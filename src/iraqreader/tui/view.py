@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from iraqreader.model import Article
 
 
+TYPING = "Enter keep   Esc show all   ↑ ↓ move"
+"""Said while a filter is typed."""
+
+
 class View(Screen["Door | None"]):
     """A screen over the desk. Its result is the door that was chosen, None where one goes back without.
 
@@ -106,7 +110,7 @@ class View(Screen["Door | None"]):
     def action_filter(self) -> None:
         """Open the line of the filter."""
         self.filter.begin()
-        self.say("Enter keep   Esc show all   ↑ ↓ move")
+        self.say(TYPING)
 
     def action_pass_on(self, step: int) -> None:
         """Move in the list while words are typed."""

@@ -1,0 +1,143 @@
+"""The view in which articles are compared: a table to sort and to filter, with the cell under the cursor in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.widgets import Static
+
+from iraqreader import report
+from iraqreader.comparison import column_named, in_order
+from iraqreader.conditions import read_condition, sides_of
+from iraqreader.tui.keys import COMPARE_KEYS
+from iraqreader.tui.rows import Rows, wrap
+from iraqreader.tui.sheet import Door
+from iraqreader.tui.table import Table, cell_fact
+from iraqreader.tui.titles import headline, publisher
+from iraqreader.tui.view import TYPING, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from iraqreader.comparison import Column
+    from iraqreader.model import Article
+    from iraqreader.tui.table import Spot
+
+HINT = "troops>3000  washington:withdraw  baghdad:none  after:2015  conflict  corrected  !undated  words"
+
+
+class Compare(View):
+    """All articles, or those that the filter leaves, by one of their columns."""
+
+    KEYS = COMPARE_KEYS
+    BINDINGS: ClassVar[list[BindingType]] = [*COMPARE_KEYS]
+
+    def __init__(self, articles: Sequence[Article], **options: Any) -> None:
+        super().__init__(articles, **options)
+        self._numbers = {article.id: number for number, article in enumerate(articles)}
+        self._sides = sides_of(articles)
+        self._by: Column = column_named("date")
+        self._last_first = False
+        self._typed, self._unclear = "", ""
+        self._table = Table(articles)
+        self._heads = Static("", classes="heads", markup=False)
+        self._told = Static("", classes="told", markup=False)
+
+    def body(self) -> Iterator[Widget]:
+        """Heads of the columns, the table, and what the cell under the cursor says."""
+        yield self._heads
+        yield self._table
+        yield self._told
+
+    @property
+    def rows(self) -> Rows:
+        """The table."""
+        return self._table
+
+    def on_mount(self) -> None:
+        """Every article is there at once, in date order."""
+        self.filter.suggest(HINT)
+        self._fill()
+
+    def turn_to(self, door: Door) -> None:
+        """The cell that leads there."""
+        here: Spot | None = self._table.door
+        if here is None or self._door(here) != door:
+            self._table.turn_to(door.article, door.fact)
+            self._tell()
+
+    def open(self, chosen: Spot) -> None:
+        """To the words of a cell."""
+        self.dismiss(self._door(chosen))
+
+    def _door(self, spot: Spot) -> Door:
+        return Door(spot.article, cell_fact(self._table.columns[spot.column], self.articles[spot.article]))
+
+    # What keys do.
+
+    def action_step(self, step: int) -> None:
+        """To the next cell of the row."""
+        self._table.step_column(step)
+
+    def action_order(self, last_first: bool) -> None:
+        """Sort by the cursor's column."""
+        self._by, self._last_first = self._table.here, last_first
+        self._fill()
+
+    def show_only(self, words: str) -> None:
+        """Show the articles of which all that is typed is true; what cannot be understood is said, and passed over."""
+        self._typed = words
+        self._fill()
+
+    def action_end_filter(self, keep: bool) -> None:
+        """Back to the table; what was not understood is still to be seen."""
+        super().action_end_filter(keep)
+        self.say(self._unclear if keep else "")
+
+    def _fill(self) -> None:
+        condition = read_condition(self._typed, self._sides)
+        left = [article for article in self.articles if condition.holds(article)]
+        self._table.show(
+            [self._numbers[article.id] for article in in_order(left, self._by, last_first=self._last_first)]
+        )
+        unknown = sum(1 for article in left if self._by.key(article, self._last_first) is None)
+        self.head(" · ".join(filter(None, ["COMPARE", self._tally(), self._order(unknown)])))
+        self._unclear = "; ".join(condition.unclear)
+        if self.filter.has_class("-open"):
+            self.say(self._unclear or TYPING)
+        self._tell()
+
+    # What is told.
+
+    def _tally(self) -> str:
+        count, total = self._table.count(), len(self.articles)
+        only = f"only “{self._typed.strip()}”: " if self._typed.strip() else ""
+        return f"{only}{count:,} of {total:,}" if only else f"{total:,} article{'s' * (total != 1)}"
+
+    def _order(self, unknown: int) -> str:
+        return f"by {self._by.name}, {self._by.ends[self._last_first]} first" + (
+            f", {unknown:,} unknown at the end" if unknown else ""
+        )
+
+    @on(Rows.Pointed)
+    def _tell(self) -> None:
+        """Heads and foot say where the cursor is, and what is there."""
+        self._heads.update(self._table.heads(self._by.name, self._last_first))
+        spot: Spot | None = self._table.door
+        self._told.update("\n".join(self._words(spot)) if spot else "no article is so: Esc shows all")
+
+    def _words(self, spot: Spot) -> list[str]:
+        """The article and the cell in words, in as many lines as there are."""
+        article, width = self.articles[spot.article], max(20, self.size.width - 2)
+        lines = max(1, self._told.size.height - 1)
+        about = f"{publisher(article)} · {headline(article)}"
+        told = report.printable(self._table.columns[spot.column].told(article))
+        return [*wrap(about, width, 1), *wrap(told, width, lines)]
+
+    def on_resize(self) -> None:
+        """Another width for all of it, once it is laid out."""
+        self.call_after_refresh(self._tell)
