@@ -24,6 +24,7 @@ commands:
   table [PATH...]          a row per article: date, publisher, title, troops, what each side wanted
   export [PATH...]         every fact as JSON, for programs
   explain PATH...          the facts beside their sentences, each with its rule and evidence
+  notes [PATH...]          your marks and notes: each quote with who said it, where, and what you wrote
 
 examples:
   iraqreader                             read the five articles that come along
@@ -68,7 +69,15 @@ examples:
 
 _EXPLAIN_HELP = """\
 examples:
-  iraqreader explain story.txt | less"""
+  iraqreader explain story.txt | less
+  iraqreader explain --as-read story.txt      what the rules say, without your corrections"""
+
+_NOTES_HELP = """\
+Without PATH, everything that you marked, wherever its article is. An article that was moved is known again
+by its text: name the folder it is in now.
+examples:
+  iraqreader notes > notes.md
+  iraqreader notes --format csv ~/clippings > notes.csv"""
 
 
 class UsageError(Exception):
@@ -160,6 +169,18 @@ def _explain() -> _Parser:
     return parser
 
 
+def _notes() -> _Parser:
+    parser = _parser("iraqreader notes", "Your marks, notes and corrections, by article in date order.", _NOTES_HELP)
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="files, folders, or - for standard input")
+    parser.add_argument("--format", choices=("markdown", "json", "jsonl", "csv"), default="markdown")
+    return parser
+
+
+def _with_as_read(parser: _Parser) -> _Parser:
+    parser.add_argument("--as-read", action="store_true", help="what the rules say, without your corrections")
+    return parser
+
+
 def _parser(prog: str, description: str, epilog: str) -> _Parser:
     parser = _Parser(
         prog=prog,
@@ -168,7 +189,7 @@ def _parser(prog: str, description: str, epilog: str) -> _Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.set_defaults(batch=False, format=None)
+    parser.set_defaults(batch=False, as_read=False, format=None)
     return parser
 
 
@@ -180,8 +201,9 @@ def _positive(text: str) -> int:
 
 COMMANDS: dict[str, Callable[[], _Parser]] = {
     READ: _read,
-    "quotes": _quotes,
-    "table": _table,
-    "export": _export,
-    "explain": _explain,
+    "quotes": lambda: _with_as_read(_quotes()),
+    "table": lambda: _with_as_read(_table()),
+    "export": lambda: _with_as_read(_export()),
+    "explain": lambda: _with_as_read(_explain()),
+    "notes": _notes,
 }

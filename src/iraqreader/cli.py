@@ -23,10 +23,12 @@ from iraqreader.console import (
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from iraqreader.library import Library
     from iraqreader.model import Article
+    from iraqreader.notebook import Ledger
+    from iraqreader.notes import Note
     from iraqreader.search import Hit, QuoteIndex
 
 FOUND, NONE, USAGE = 0, 1, 2
@@ -120,7 +122,7 @@ def _quotes(arguments: Namespace) -> int:
 
     if not arguments.batch and (misread := parse_query(arguments.query).misread):
         raise UsageError("; ".join(misread))
-    index = QuoteIndex(_in_date_order(_paths(arguments)))
+    index = QuoteIndex(_in_date_order(_articles(arguments)))
     if arguments.batch:
         return _answer(index, arguments.limit)
     hits = index.search(arguments.query, arguments.limit).hits
@@ -167,7 +169,7 @@ def _table(arguments: Namespace) -> int:
     from iraqreader.export import export_row, render_csv, to_json
     from iraqreader.report import render_table
 
-    articles = _wanted(_in_date_order(_paths(arguments)), arguments)
+    articles = _wanted(_in_date_order(_articles(arguments)), arguments)
     if arguments.format == "json":
         put([to_json([export_row(article) for article in articles])])
     elif arguments.format == "csv":
@@ -194,7 +196,7 @@ def _wanted(articles: Sequence[Article], arguments: Namespace) -> Sequence[Artic
 def _export(arguments: Namespace) -> int:
     from iraqreader.export import export_article, render_export, to_json
 
-    articles = _read_in(_paths(arguments))
+    articles = _articles(arguments)
     if arguments.format == "json":
         put(render_export(articles))
     else:
@@ -205,9 +207,47 @@ def _export(arguments: Namespace) -> int:
 def _explain(arguments: Namespace) -> int:
     from iraqreader.explain import render_explanation
 
-    for number, article in enumerate(_read_in(_paths(arguments))):
+    for number, article in enumerate(_articles(arguments)):
         put(chain([""] if number else [], render_explanation(article)))
     return FOUND
+
+
+def _notes(arguments: Namespace) -> int:
+    from iraqreader.notes import find_notes, paths_of
+
+    ledger = _ledger()
+    paths = arguments.paths or paths_of(ledger)
+    articles = _in_date_order(_read_in(paths)) if paths else []
+    notes, others = find_notes(ledger, articles, arguments.paths)
+    _print_notes(notes, arguments.format)
+    if others:
+        complain(f"{others} more in other articles: iraqreader notes")
+    elif not notes:
+        complain("nothing is marked yet: m does that in the reader")
+    return FOUND if notes else NONE
+
+
+def _print_notes(notes: Sequence[Note], form: str) -> None:
+    from iraqreader.export import to_csv, to_json
+    from iraqreader.notes import export_note, render_markdown
+
+    if form == "json":
+        put([to_json([export_note(note) for note in notes])])
+    elif form == "jsonl":
+        put(to_json(export_note(note)) for note in notes)
+    elif form == "csv":
+        put(to_csv(map(export_note, notes)))
+    elif notes:
+        put(render_markdown(notes))
+
+
+def _ledger() -> Ledger:
+    from iraqreader.library import read_ledger
+
+    ledger, problems = read_ledger()
+    if problems and not ledger.entries:
+        raise UsageError(f"{problems[0].path}: {problems[0].reason}")
+    return ledger
 
 
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
@@ -216,6 +256,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "table": _table,
     "export": _export,
     "explain": _explain,
+    "notes": _notes,
 }
 
 
@@ -225,12 +266,16 @@ def _paths(arguments: Namespace) -> list[str]:
     return arguments.paths or [str(seeds_folder())]
 
 
-def _read_in(paths: Sequence[str]) -> Iterator[Article]:
+def _articles(arguments: Namespace) -> Iterator[Article]:
+    return _read_in(_paths(arguments), as_read=arguments.as_read)
+
+
+def _read_in(paths: Sequence[str], *, as_read: bool = False) -> Iterator[Article]:
     """Articles as they are ready; what cannot be read is said, and the rest is read."""
     from iraqreader.library import Problem, read_articles
 
     nothing = True
-    for item in read_articles(paths):
+    for item in read_articles(paths, as_read=as_read):
         if isinstance(item, Problem):
             complain(f"{item.path}: {item.reason}")
         else:
@@ -240,7 +285,7 @@ def _read_in(paths: Sequence[str]) -> Iterator[Article]:
         raise _NothingReadError
 
 
-def _in_date_order(paths: Sequence[str]) -> list[Article]:
+def _in_date_order(articles: Iterable[Article]) -> list[Article]:
     from iraqreader.library import date_order
 
-    return sorted(_read_in(paths), key=date_order)
+    return sorted(articles, key=date_order)

@@ -70,7 +70,8 @@ def _speaker(speaker: Speaker | None, text: str) -> str:
     if speaker is None:
         return "of no speaker"
     known = one_line(" · ".join(filter(None, (speaker.name, speaker.role, speaker.side))))
-    return f"of {known}, here {_quoted(speaker.span, text)}"
+    here = _quoted(speaker.span, text) if speaker.span.of(text) else "named by no words"
+    return f"of {known}, here {here}"
 
 
 def _troops(count: TroopCount, text: str) -> str:

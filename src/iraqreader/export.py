@@ -31,6 +31,8 @@ SCHEMA = 1
 
 Row = dict[str, Any]
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
 
 def to_json(value: object) -> str:
     """One line of JSON, in which whatever could steer a terminal is escaped."""
@@ -159,14 +161,26 @@ def export_row(article: Article) -> Row:
 
 def render_csv(articles: Iterable[Article]) -> Iterator[str]:
     """The rows of the table as lines of CSV, beneath a head; missing values are empty."""
+    return to_csv(map(export_row, articles))
+
+
+def to_csv(rows: Iterable[Row]) -> Iterator[str]:
+    """Rows of the same keys as lines of CSV, beneath a head, with nothing in them that a spreadsheet would run."""
     line = StringIO(newline="")
     writer = csv.writer(line, lineterminator="")
-    for number, row in enumerate(map(export_row, articles)):
+    for number, row in enumerate(rows):
         for cells in ([list(row)] if number == 0 else []) + [list(row.values())]:
-            writer.writerow([printable(cell) if isinstance(cell, str) else cell for cell in cells])
+            writer.writerow([_cell(cell) for cell in cells])
             yield line.getvalue()
             line.seek(0)
             line.truncate()
+
+
+def _cell(value: object) -> object:
+    """Words as a cell: what a spreadsheet would take for a formula has a mark before it that makes it words."""
+    if not isinstance(value, str):
+        return value
+    return f"'{printable(value)}" if value.startswith(_FORMULA) else printable(value)
 
 
 def export_hit(hit: Hit) -> Row:

@@ -8,11 +8,12 @@ changed; `file` keeps the entries, `recovery` mends their file and `ledger` tell
 from iraqreader.notebook.corrections import apply_corrections
 from iraqreader.notebook.entry import Anchor, Entry, Kind
 from iraqreader.notebook.file import Notebook, NotebookError, data_folder
-from iraqreader.notebook.ledger import Ledger, Placed
+from iraqreader.notebook.ledger import Kept, Ledger, Placed
 
 __all__ = [
     "Anchor",
     "Entry",
+    "Kept",
     "Kind",
     "Ledger",
     "Notebook",

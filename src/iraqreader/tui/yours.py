@@ -18,7 +18,7 @@ from iraqreader.notebook.entry import new_entry
 
 if TYPE_CHECKING:
     from iraqreader.model import Article
-    from iraqreader.notebook import Entry, Kind, Notebook
+    from iraqreader.notebook import Entry, Kept, Kind, Notebook
 
 NOTE, CHANGED, MARK = "¶", "≠", "◆"
 """Signs of the user's: a note, a correction, a mark."""
@@ -30,14 +30,6 @@ class Change(NamedTuple):
     before: Entry | None
     after: Entry | None
     name: str
-
-
-class Kept(NamedTuple):
-    """An entry, its article's place in the library, and its words' place in the text; None where it has none here."""
-
-    entry: Entry
-    article: int | None = None
-    span: Span | None = None
 
 
 class Yours(Sequence["Article"]):
@@ -118,13 +110,8 @@ class Yours(Sequence["Article"]):
         return "".join(f"{sign}{counts[sign]}" for sign in MARK + CHANGED if counts[sign])
 
     def everything(self) -> list[Kept]:
-        """Every entry: in the order of the articles and their text, then those whose words or article are gone."""
-        if not self._ledger.entries:
-            return []
-        found = [Kept(placed.entry, index, placed.span) for index in range(len(self)) for placed in self.placed(index)]
-        known = {kept.entry.number for kept in found}
-        elsewhere = [Kept(entry) for entry in self._ledger.entries if entry.number not in known]
-        return sorted(found, key=lambda kept: (kept.span is None, kept.article, kept.span or ())) + elsewhere
+        """Every entry, as `Ledger.everything` has them."""
+        return self._ledger.everything(self)
 
     def mark_at(self, index: int, span: Span) -> Entry | None:
         """The mark on these very words, with its note."""
