@@ -91,6 +91,11 @@ class Terminal:
         self.child.close()
         return int(self.child.exitstatus if self.child.exitstatus is not None else -self.child.signalstatus)
 
+    def resize(self, columns: int, lines: int) -> None:
+        """The terminal has another size."""
+        self._screen.resize(lines, columns)
+        self.child.setwinsize(lines, columns)
+
     def hang_up(self) -> None:
         """The terminal goes away."""
         self.child.ptyproc.fileobj.close()

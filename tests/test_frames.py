@@ -17,7 +17,13 @@ from iraqreader.tui.frames import Frame
 from tests.tui_pilot import SMALL, WIDE, press, reading
 
 WIDTH = 12
-STYLES = [Style.null(), Style(bold=True), Style(color="red", underline=True), Style(reverse=True)]
+STYLES = [
+    Style.null(),
+    Style(bold=True),
+    Style(color="red", underline=True),
+    Style(reverse=True),
+    Style(bgcolor="blue"),
+]
 
 segments = st.builds(Segment, st.text(st.sampled_from("ab é“漢"), max_size=8), st.sampled_from(STYLES))
 strips = st.lists(segments, max_size=4).map(lambda parts: Strip(parts).adjust_cell_length(WIDTH, Style.null()))
@@ -32,9 +38,17 @@ class Shown:
         self._stream = pyte.Stream(self._screen)
 
     def after(self, sequence: str) -> list[list[object]]:
-        """Its cells."""
+        """Its cells, as they are seen: of a blank, only the colour behind it and lines through it."""
         self._stream.feed(sequence)
-        return [[self._screen.buffer[y][x] for x in range(self._screen.columns)] for y in range(self._screen.lines)]
+        rows = (self._screen.buffer[y] for y in range(self._screen.lines))
+        return [[seen(row[x]) for x in range(self._screen.columns)] for row in rows]
+
+
+def seen(cell: pyte.screens.Char) -> pyte.screens.Char:
+    """A cell without what cannot be seen of it."""
+    if cell.data != " ":
+        return cell
+    return cell._replace(fg=cell.fg if cell.reverse else "default", bold=False, italics=False)
 
 
 def show(*sequences: str, size: tuple[int, int] = (WIDTH, 3)) -> list[list[object]]:
@@ -42,9 +56,9 @@ def show(*sequences: str, size: tuple[int, int] = (WIDTH, 3)) -> list[list[objec
     return Shown(size).after("".join(sequences))
 
 
-@given(st.lists(pictures, min_size=1, max_size=4))
-def test_the_last_picture_stands_as_if_it_had_been_painted_alone(shots: list[list[Strip]]) -> None:
-    frame = Frame()
+@given(st.lists(pictures, min_size=1, max_size=4), st.booleans())
+def test_the_last_picture_stands_as_if_it_had_been_painted_alone(shots: list[list[Strip]], erases: bool) -> None:
+    frame = Frame(erases=erases)
     sent = [frame.turn_into(shot, ColorSystem.STANDARD) for shot in shots]
     assert show(*sent) == show(Frame().turn_into(shots[-1], ColorSystem.STANDARD))
 
@@ -68,7 +82,7 @@ def test_text_that_moves_is_moved_by_the_terminal(step: int) -> None:
 @pytest.mark.parametrize("size", [SMALL, WIDE])
 async def test_every_screen_of_the_app_stands_as_if_it_had_been_painted_alone(size: tuple[int, int]) -> None:
     async with reading(size) as pilot:
-        frame, shown = Frame(), Shown(size)
+        frame, shown = Frame(erases=True), Shown(size)
         for key in [
             "j",
             "enter",

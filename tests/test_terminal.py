@@ -203,6 +203,20 @@ def test_no_process_is_left_when_the_terminal_goes_away(tmp_path: Path) -> None:
         os.kill(terminal.child.pid, 0)
 
 
+def test_the_first_screen_is_sent_once_and_small(tmp_path: Path) -> None:
+    terminal = started(tmp_path)
+    terminal.settle()
+    assert terminal.raw.count(b"Iraq Asks") == 1
+    assert len(terminal.raw) < 4000
+    terminal.type("\r")
+    terminal.settle()
+    terminal.raw = b""
+    terminal.resize(120, 40)
+    terminal.see("quit")
+    terminal.settle()
+    assert terminal.raw.count(b"\x1b[2J") == 1, "a new size is painted once"
+
+
 def test_sending_only_what_changed_shows_what_sending_everything_would(tmp_path: Path) -> None:
     terminal = started(tmp_path)
     for keys in ("j\r", "jjjj", "3jj", "1k\r/iraq\r"):

@@ -45,7 +45,6 @@ class IraqReader(App[None]):
     CSS_PATH = "iraqreader.tcss"
     COMMANDS = {_commands}  # noqa: RUF012 - Textual declares its type
     BINDINGS: ClassVar[list[BindingType]] = [*PROGRAM_KEYS]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide"), (180, "-broad")]  # noqa: RUF012
 
     def __init__(self, library: Library, start: Place | None = None) -> None:
         # With the terminal's own colours Textual's NO_COLOR drops them all; else it leaves greys.
@@ -54,7 +53,7 @@ class IraqReader(App[None]):
         )
         self.animation_level = "none"
         self._desk = Desk(library, start)
-        self._frame = Frame()
+        self._frame = Frame(erases=terminal.erases(os.environ))
         for theme in themes():
             self.register_theme(theme)
         self.theme = terminal.choose_theme(os.environ, self.console.color_system)

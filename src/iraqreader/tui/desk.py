@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.message import Message
-from textual.screen import Screen
 
 from iraqreader import report
 from iraqreader.notebook import Notebook, data_folder
 from iraqreader.tui.clipboard import cited, quote_text
 from iraqreader.tui.find import Find
+from iraqreader.tui.fitted import FittedScreen
 from iraqreader.tui.footer import Footer
 from iraqreader.tui.header import Header
 from iraqreader.tui.keys import MAIN, MOVES, PROGRAM_KEYS
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 KINDS = {"quote": "quote", "troops": "troop figure", "stance": "evidence of a stance"}
 
 
-class Desk(Screen[None]):
+class Desk(FittedScreen[None]):
     """The one screen that is always there. Widgets say what happened; this decides what follows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*MAIN]

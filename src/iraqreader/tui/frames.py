@@ -6,9 +6,9 @@ terminal shows, and turns the next picture into the cells that differ from it.
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import groupby, repeat
-from operator import itemgetter
+import re
+from collections import Counter
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import split_graphemes
@@ -16,9 +16,10 @@ from rich.style import Style
 from textual._compositor import CompositorUpdate
 
 from iraqreader.tui.page import is_plain
+from iraqreader.tui.strokes import Brush, Cell, bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from rich.color import ColorSystem
     from rich.console import Console
@@ -36,8 +37,7 @@ MANY = 6
 SAMPLES = 24
 """Cells of a line that are looked at for that."""
 
-Cell = tuple[str, Style]
-"""What one cell shows; the second cell of a wide letter is empty."""
+_GAPS = re.compile("(  +)")
 
 Cells = list[Cell]
 
@@ -51,9 +51,13 @@ class Stretch(NamedTuple):
 
 
 class Frame:
-    """What the terminal shows, as far as we know: nothing at first."""
+    """What the terminal shows, as far as we know: nothing at first.
 
-    def __init__(self) -> None:
+    `erases` says whether the terminal gives what it erases the colour that is set behind letters.
+    """
+
+    def __init__(self, *, erases: bool = False) -> None:
+        self._erases = erases
         self._strips: list[Strip | None] = []
         self._shown: list[Cells] = []
 
@@ -63,16 +67,29 @@ class Frame:
 
     def turn_into(self, strips: Sequence[Strip], colours: ColorSystem | None) -> str:
         """The control sequences that turn what is shown into the strips."""
+        brush = Brush(colours, erases=self._erases)
         if len(strips) != len(self._strips):
-            self._strips, self._shown = [None] * len(strips), [Cells() for _ in strips]
-        changed = (y for y, (old, new) in enumerate(zip(self._strips, strips, strict=True)) if old != new)
-        wanted = {y: _cells(strips[y]) for y in changed}
-        scroll = self._scroll(wanted)
-        wanted |= {y: _cells(strips[y]) for y, old in enumerate(self._strips) if old is None and y not in wanted}
-        paint = _painted(self._stretches(wanted), colours)
+            self._strips = [None] * len(strips)
+            wanted = dict(enumerate(map(_cells, strips)))
+            before = self._clear(wanted.values(), brush)
+        else:
+            changed = (y for y, (old, new) in enumerate(zip(self._strips, strips, strict=True)) if old != new)
+            wanted = {y: _cells(strips[y]) for y in changed}
+            before = self._scroll(wanted)
+            wanted |= {y: _cells(strips[y]) for y, old in enumerate(self._strips) if old is None and y not in wanted}
+        stretches = self._stretches(wanted)
+        paint = before + "".join(brush.paint(y, x, cells, len(wanted[y])) for y, x, cells in stretches)
         self._shown = [wanted.get(y, cells) for y, cells in enumerate(self._shown)]
         self._strips = list(strips)
-        return scroll + paint
+        return f"{paint}\x1b[0m" if paint else ""
+
+    def _clear(self, wanted: Collection[Cells], brush: Brush) -> str:
+        """Begin with a screen of what most blanks are, where the terminal can make it."""
+        blanks = Counter(cell for cells in wanted for cell in cells if cell[0] == " ")
+        (blank, _), *_ = blanks.most_common(1) or [((" ", Style.null()), 0)]
+        clear = brush.clear(blank[1])
+        self._shown = [[blank] * len(cells) if clear else Cells() for cells in wanted]
+        return clear
 
     def _stretches(self, wanted: dict[int, Cells]) -> Iterator[Stretch]:
         for y, cells in wanted.items():
@@ -146,26 +163,9 @@ def _cells(strip: Strip) -> Cells:
 
 
 def _letters(text: str, style: Style) -> Iterable[Cell]:
+    """Cells of some words; blanks between them, side by side, only have what shows on blanks."""
     if is_plain(text):
-        return zip(text, repeat(style))
+        pieces = _GAPS.split(text)
+        return (cell for piece in pieces for cell in zip(piece, repeat(bare(style) if piece[:2] == "  " else style)))
     letters = [(text[start:end], width) for start, end, width in split_graphemes(text)[0] if width]
     return [(part, style) for letter, width in letters for part in (letter, *[""] * (width - 1))]
-
-
-def _painted(stretches: Iterable[Stretch], colours: ColorSystem | None) -> str:
-    """Moves, styles and letters; a style is only sent where it is another than before."""
-    parts, worn = list[str](), None
-    for y, x, cells in stretches:
-        parts.append(f"\x1b[{y + 1};{x + 1}H")
-        for style, run in groupby(cells, itemgetter(1)):
-            parts += [] if style == worn else [_codes(style, colours)]
-            parts += [letter for letter, _ in run]
-            worn = style
-    return "".join(parts) + "\x1b[0m" if parts else ""
-
-
-@lru_cache(4096)
-def _codes(style: Style, colours: ColorSystem | None) -> str:
-    """The sequence that sets a style, whatever was set before."""
-    before = style.render("\0", color_system=colours).partition("\0")[0]
-    return before.replace("\x1b[", "\x1b[0;", 1) if before else "\x1b[0m"

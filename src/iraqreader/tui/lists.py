@@ -108,7 +108,7 @@ class Panel(Rows):
         self.scroll_to(y=0, animate=False)
         self.reload(sheet.first_row)
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Another width."""
         self.renew()
 

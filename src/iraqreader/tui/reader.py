@@ -11,12 +11,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from iraqreader.model import Span
 from iraqreader.report import FURNITURE, printable
 from iraqreader.tui.facts import Fact, facts_of
+from iraqreader.tui.fitted import FittedView
 from iraqreader.tui.inks import INKS
 from iraqreader.tui.keys import MOVES
 from iraqreader.tui.margins import LEFT, RIGHT, left_margin, marks_of, own_margin, right_margin
@@ -35,7 +35,7 @@ MEASURE = 70
 """Cells of the longest line of text."""
 
 
-class Reader(ScrollView, can_focus=True):
+class Reader(FittedView, can_focus=True):
     """One article. Keeps its place by offset, so that neither resizing nor folding loses it."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{ink}" for ink in INKS}
@@ -158,7 +158,7 @@ class Reader(ScrollView, can_focus=True):
             self.kept = self.top
         self.post_message(self.Scrolled())
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Wrap again, with the same words on top."""
         self._lay_out()
         self._settle()

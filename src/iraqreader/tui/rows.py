@@ -10,9 +10,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from iraqreader.tui.fitted import FittedView
 from iraqreader.tui.inks import INKS
 from iraqreader.tui.keys import MOVES
 from iraqreader.tui.page import lay_out
@@ -52,7 +52,7 @@ def wrap(text: str, width: int, most: int | None = None) -> list[str]:
     return [fit(line, width) for line in lines]
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(FittedView, can_focus=True):
     """Entries of equal height under a cursor that moves between those with doors.
 
     A child says how many entries there are and what each looks like; this one moves, draws and tells.
@@ -188,7 +188,7 @@ class Rows(ScrollView, can_focus=True):
             return lambda _: True
         return lambda cell: cell.door is not None and cell.door == self.door
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Another width, the same entries."""
         self.reload()
 

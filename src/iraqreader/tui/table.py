@@ -108,7 +108,7 @@ class Table(Rows):
 
     # Room.
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Another width: columns come or go, and the cursor stays on its cell."""
         self._make_room()
         self.reload()

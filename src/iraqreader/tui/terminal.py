@@ -33,6 +33,10 @@ _TITLED = ("xterm", "tmux", "screen", "rxvt", "alacritty", "foot", "wezterm", "c
 """Starts of TERM for terminals that have a title and can put the old one back."""
 
 
+_ERASING = ("xterm-256color", "xterm-16color", "xterm-color", "alacritty", "linux", "rxvt", "st-", "konsole", "mintty")
+"""Starts of TERM for terminals that give what they erase the colour that is set behind letters (terminfo's `bce`)."""
+
+
 def wants_no_colour(environment: Mapping[str, str]) -> bool:
     """Whether NO_COLOR is set and not empty, as no-color.org has it."""
     return bool(environment.get("NO_COLOR"))
@@ -44,6 +48,11 @@ def choose_theme(environment: Mapping[str, str], colours: str | None) -> str:
     if wants_no_colour(environment) or colours not in ("256", "truecolor"):
         return "terminal-light" if light else "terminal-dark"
     return "paper" if light else "night"
+
+
+def erases(environment: Mapping[str, str]) -> bool:
+    """Whether what the terminal erases takes the colour that is set behind letters. Where in doubt, it does not."""
+    return environment.get("TERM", "").startswith(_ERASING) and not environment.get("STY")
 
 
 def is_remote(environment: Mapping[str, str]) -> bool:

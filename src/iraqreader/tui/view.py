@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.screen import Screen
 from textual.widgets import Static
 
 from iraqreader import report
 from iraqreader.tui.filter import Filter
+from iraqreader.tui.fitted import FittedScreen
 from iraqreader.tui.footer import Footer
 from iraqreader.tui.keys import MOVES, PROGRAM_KEYS, VIEW
 from iraqreader.tui.rows import Rows
@@ -29,7 +29,7 @@ TYPING = "Enter keep   Esc show all   ↑ ↓ move"
 """Said while a filter is typed."""
 
 
-class View(Screen["Door | None"]):
+class View(FittedScreen["Door | None"]):
     """A screen over the desk. Its result is the door that was chosen, None where one goes back without.
 
     The desk keeps a view once it is opened, so that it is found as it was left.

@@ -108,7 +108,7 @@ class VoicePage(Rows):
         self.voice = voice
         self._lay_out(door)
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Another width: the lines are made anew, and the cursor stays on its quote."""
         self._lay_out(self.door)
 
