@@ -27,6 +27,7 @@ def _own_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Tests, and the programs that they start, keep away from the index of whoever runs them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(os.environ, VARIABLE, str(tmp_path_factory.mktemp("index")))
+        patch.setitem(os.environ, "XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         patch.setitem(os.environ, notebook.VARIABLE, str(tmp_path_factory.mktemp("notebooks") / "none"))
         yield
 

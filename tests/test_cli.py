@@ -75,7 +75,7 @@ def test_a_query_is_narrowed_as_in_the_reader_and_what_is_nearest_is_only_told(
     assert main(["quotes", "'soldiers speaker:haddad", story]) == FOUND
     assert "enough soldiers" in capsys.readouterr().out
     assert main(["quotes", "soldiers !speaker:haddad", story]) == NONE
-    told = "iraqreader: nothing answers all of it; without !speaker:haddad: 1 quote\n"
+    told = "iraqreader: nothing has it all; without !speaker:haddad: 1 quote\n"
     assert capsys.readouterr() == ("", told)
 
 

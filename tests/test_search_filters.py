@@ -157,18 +157,18 @@ def test_hits_beyond_those_that_are_ranked_are_counted() -> None:
 
 
 NEAREST = {
-    "a word that is nowhere": ("xqzvkj speaker:carter", "nothing answers all of it; without “xqzvkj”: 1 quote"),
+    "a word that is nowhere": ("xqzvkj speaker:carter", "nothing has it all; without “xqzvkj”: 1 quote"),
     "the filter typed last": (
         "ground side:w speaker:abadi",
-        "nothing answers all of it; without speaker:abadi: 1 quote",
+        "nothing has it all; without speaker:abadi: 1 quote",
     ),
     "two filters": (
         "roads side:w speaker:abadi",
-        "nothing answers all of it; without side:w and speaker:abadi: 1 quote",
+        "nothing has it all; without side:w and speaker:abadi: 1 quote",
     ),
-    "exactness": ("'boot", "nothing answers that has exactly “boot”; with words like it: 1 quote"),
-    "a kind": ("engineers", "no direct quote answers; of those that are reported: 1 quote"),
-    "the other kind": ("kind:reported boots", "no reported quote answers; of those that are direct: 1 quote"),
+    "exactness": ("'boot", "nothing has it all; with words like “boot”: 1 quote"),
+    "a kind": ("engineers", "no direct quote has it all; reported: 1 quote"),
+    "the other kind": ("kind:reported boots", "no reported quote has it all; direct: 1 quote"),
     "words all of which are nowhere": ("xqzvkj", ""),
     "nothing asked for": ("", ""),
     "nothing that is understood": ("side:", ""),

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.report import FURNITURE, days, display_width, heading, one_line, printable, side_name, stance, troops
+from iraqreader.report import (
+    FURNITURE,
+    days,
+    display_width,
+    heading,
+    in_marks,
+    one_line,
+    printable,
+    side_name,
+    stance,
+    troops,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +57,8 @@ def render_line(article: Article) -> str:
 def render_hit(hit: Hit) -> str:
     """A quote that was found, on one line: its speaker, when and where it was printed, and its words."""
     quote, article = hit.quote, hit.article
-    return f"{_who(quote)}, {days(article.published)}, {heading(article)}: “{one_line(quote.span.of(article.text))}”"
+    words = in_marks(quote, one_line(quote.span.of(article.text)))
+    return f"{_who(quote)}, {days(article.published)}, {heading(article)}: {words}"
 
 
 def wrap(text: str, width: int) -> Iterator[str]:

@@ -126,7 +126,7 @@ def _quotes(arguments: Namespace) -> int:
     if arguments.batch:
         return _answer(index, arguments.limit)
     hits = index.search(arguments.query, arguments.limit).hits
-    if not hits and (nearest := render_given_up(index.nearest(arguments.query, 1))):
+    if not hits and (nearest := render_given_up(index.look_up(arguments.query, 1))):
         complain(nearest)
     _print_hits(arguments.query, hits, arguments.format)
     return FOUND if hits else NONE

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from iraqreader.model import Article, DateRange, FurnitureKind, Published, StanceLabel, TroopCount
+    from iraqreader.model import Article, DateRange, FurnitureKind, Published, Quote, StanceLabel, TroopCount
     from iraqreader.search import Answer, Hit
 
 CORRECTED = "†"
@@ -63,9 +63,9 @@ FURNITURE: dict[FurnitureKind, str] = {
 """Text of the page that is not the report, by kind, in words."""
 
 _GIVEN_UP = {
-    "kind": "no {0} quote answers; of those that are {1}",
-    "exact": "nothing answers that has exactly {all}; with words like it",
-    "parts": "nothing answers all of it; without {all}",
+    "kind": "no {0} quote has it all; {1}",
+    "exact": "nothing has it all; with words like {all}",
+    "parts": "nothing has it all; without {all}",
 }
 _QUALIFIERS = {"about": "~", "more_than": ">", "at_least": "≥", "up_to": "≤", "fewer_than": "<"}
 _NUMBERS = {
@@ -202,10 +202,15 @@ def render_table(articles: Iterable[Article], width: int | None) -> Iterator[str
 
 
 def render_hits(hits: Iterable[Hit], emphasise: Callable[[str], str]) -> Iterator[str]:
-    """A line for each answer: article, speaker, and the quote with its matched letters emphasised."""
+    """A line for each answer: article, speaker, and the quote with its matched letters emphasised, in marks if direct."""
     for hit in hits:
         speaker = one_line(hit.quote.speaker.name) if hit.quote.speaker else ABSENT
-        yield f"{one_line(hit.article.id)}{_GAP}{speaker}: “{''.join(_marked(hit, emphasise))}”"
+        yield f"{one_line(hit.article.id)}{_GAP}{speaker}: {in_marks(hit.quote, ''.join(_marked(hit, emphasise)))}"
+
+
+def in_marks(quote: Quote, words: str) -> str:
+    """The words of a quote as one prints them: in marks only where they were said so."""
+    return f"“{words}”" if quote.kind == "direct" else f"(reported) {words}"
 
 
 def count_quotes(answer: Answer) -> str:

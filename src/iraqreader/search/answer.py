@@ -37,8 +37,9 @@ class Given(NamedTuple):
 class Answer:
     """The first `hits`, of `total` quotes that answer; where `more`, others may, that it would take too long to rank.
 
-    Where `ranked`, the likeliest come first, else they come in the order of the articles. `complete`: some quote answers every word. `misread`: what of the query was not understood. `given_up` is None where
-    the hits answer the query as it stands.
+    Where `ranked`, the likeliest come first, else they come in the order of the articles. `complete`: some quote answers
+    every word. `asked`: the query asks for something at all; `misread`: what of it was not understood. `given_up` is None
+    where the hits answer the query as it stands.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -46,5 +47,6 @@ class Answer:
     more: bool = False
     ranked: bool = False
     complete: bool = True
+    asked: bool = True
     misread: tuple[str, ...] = ()
     given_up: Given | None = None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from iraqreader.model import Article, QuoteKind
+    from iraqreader.search.language import Query
 
 MOST_TRIES = 40
 """Queries that are tried to find what is nearest to one that finds nothing."""
@@ -32,22 +33,23 @@ class QuoteIndex:
     def search(self, typed: str, limit: int = 50) -> Answer:
         """The quotes that answer a query, best first; its last word may be unfinished. None for an empty one."""
         query = parse_query(typed)
-        return self._shelf(query.kinds).answer(query, limit)
+        return Answer(asked=False, misread=query.misread) if query.is_empty else self._answer(query, limit)
 
     def look_up(self, typed: str, limit: int = 50) -> Answer:
-        """The same, or where nothing answers, what is nearest."""
+        """The same, or where nothing answers, what is found where something of it is given up; the answer says what."""
         answer = self.search(typed, limit)
-        return answer if answer.hits else self.nearest(typed, limit)
+        return answer if answer.hits or not answer.asked else self._nearest(parse_query(typed), limit) or answer
 
-    def nearest(self, typed: str, limit: int = 50) -> Answer:
-        """For a query that finds nothing, what is found where something of it is given up; that is said in the answer."""
-        query = parse_query(typed)
+    def _answer(self, query: Query, limit: int) -> Answer:
+        return self._shelf(query.kinds).answer(query, limit)
+
+    def _nearest(self, query: Query, limit: int) -> Answer | None:
         unlike = self._shelf(query.kinds).unlike(query)
         for given_up, other in islice(attempts(query, unlike), MOST_TRIES):
-            answer = self._shelf(other.kinds).answer(other, limit)
+            answer = self._answer(other, limit)
             if answer.hits:
                 return replace(answer, given_up=given_up)
-        return Answer(misread=query.misread)
+        return None
 
     def _fill(self, kinds: frozenset[QuoteKind]) -> Shelf:
         pairs = ((article, quote) for article in self._articles for quote in article.quotes)

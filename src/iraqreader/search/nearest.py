@@ -28,7 +28,7 @@ def attempts(query: Query, unlike: Collection[str]) -> Iterator[tuple[Given, Que
 
 
 def _of_the_other_kind(query: Query) -> Iterator[tuple[Given, Query]]:
-    if len(query.kinds) == 1 and not query.is_empty:
+    if len(query.kinds) == 1:
         (kind,) = query.kinds
         others = tuple(part for part in query.parts if part.field != "kind")
         parts = (*others, Part("", "kind", _OTHER[kind]))

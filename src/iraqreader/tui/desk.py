@@ -132,7 +132,7 @@ class Desk(FittedScreen[None]):
     def _looked(self, event: Search.Looked) -> None:
         if self.searching:
             self._quest.look_at(event.hit)
-            self._tell()
+            self._tell(self.search.remark)
 
     @on(Search.Taken)
     async def _taken(self) -> None:
@@ -227,6 +227,10 @@ class Desk(FittedScreen[None]):
     async def action_look(self, step: int) -> None:
         """Look at another hit of the search."""
         await self.search.look(step)
+
+    async def action_recall(self, step: int) -> None:
+        """Search again for what was searched before."""
+        self._tell(await self.search.recall(step))
 
     async def action_end_search(self, stay: bool) -> None:
         """End the search at its hit, or where it began."""

@@ -106,6 +106,8 @@ SEARCH = (
     _key("up,ctrl+p", "screen.look(-1)", "previous hit", FIND, "hit.previous"),
     _key("pagedown", "screen.look(5)", "five hits on", FIND, "hit.page-down"),
     _key("pageup", "screen.look(-5)", "five hits back", FIND, "hit.page-up"),
+    _key("alt+up,ctrl+r", "screen.recall(-1)", "an earlier query that led to a hit", FIND, "query.earlier"),
+    _key("alt+down", "screen.recall(1)", "a later query", FIND, "query.later"),
     _key("enter", "screen.end_search(True)", "stay at the hit", FIND, "hit.stay"),
     _key("escape,ctrl+g,ctrl+c", "screen.end_search(False)", "go back to where you were", FIND, "hit.leave"),
 )

@@ -71,6 +71,7 @@ class Quest:
         if stay and origin and (hit := self._search.hit):
             self._show(hit, origin)
             self._arrive(origin)
+            await self._search.remember()
         elif origin:
             self._walk.return_to(origin)
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from platformdirs import user_state_dir
-
+from iraqreader.tui import state
 from iraqreader.tui.places import Place
 
 if TYPE_CHECKING:
@@ -20,6 +17,7 @@ if TYPE_CHECKING:
 KEPT = 100
 """Libraries whose places are kept, the last ones read."""
 
+_NAME = "places"
 _PANES = ("list", "text", "panel")
 
 
@@ -28,8 +26,7 @@ def keep(articles: Sequence[Article], place: Place) -> None:
     places = _read()
     places.pop(library := _library(articles), None)
     places[library] = [articles[place.article].id, place.offset, place.pane]
-    with suppress(OSError):
-        _write(dict(list(places.items())[-KEPT:]))
+    state.write(_NAME, dict(list(places.items())[-KEPT:]))
 
 
 def kept(articles: Sequence[Article]) -> Place | None:
@@ -46,22 +43,5 @@ def _library(articles: Sequence[Article]) -> str:
     return os.path.commonpath([str(Path(article.path).absolute()) for article in articles])
 
 
-def _file() -> Path:
-    return Path(user_state_dir("iraqreader")) / "places.json"
-
-
 def _read() -> dict[str, Any]:
-    with suppress(OSError, ValueError, RecursionError):
-        if isinstance(places := json.loads(_file().read_text("utf-8")), dict):
-            return places
-    return {}
-
-
-def _write(places: dict[str, Any]) -> None:
-    """All or nothing, and for nobody else's eyes."""
-    path = _file()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-        json.dump(places, file)
-    fresh.replace(path)
+    return places if isinstance(places := state.read(_NAME), dict) else {}

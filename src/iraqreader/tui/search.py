@@ -12,23 +12,19 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from iraqreader import report
-from iraqreader.model import Span
-from iraqreader.tui.inks import speaker_ink
+from iraqreader.tui import history
+from iraqreader.tui.hits import Hits, remark, tally
 from iraqreader.tui.keys import SEARCH
-from iraqreader.tui.paint import Mark, flatten
-from iraqreader.tui.rows import Cell, Entry, Rows, fit
-from iraqreader.tui.titles import WHEN, when
-from iraqreader.voices import speaker_key
+from iraqreader.tui.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from iraqreader.model import Article
-    from iraqreader.search import Hit, QuoteIndex
+    from iraqreader.search import Answer, Hit, QuoteIndex
 
 SETTLE = 0.03
 """Seconds without another letter before a query is ranked."""
@@ -36,41 +32,9 @@ SETTLE = 0.03
 LIMIT = 50
 """Hits that are listed."""
 
-LEAD = 24
-"""Letters before the first marked one that are shown with it."""
 
-
-class Hits(Rows):
-    """The quotes found, best first: who, when, and the words with the matched letters marked."""
-
-    can_focus = False
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self.hits: Sequence[Hit] = ()
-
-    def count(self) -> int:
-        """How many hits there are."""
-        return len(self.hits)
-
-    def entry(self, index: int, width: int) -> Entry:
-        """The line of a hit."""
-        hit, room = self.hits[index], 18 if width < 100 else 26
-        speaker = hit.quote.speaker
-        ink = speaker_ink(speaker_key(speaker), speaker.side) if speaker else "faint"
-        lead = "▸" if index == self.cursor else " "
-        name = report.printable(speaker.name) if speaker else "nobody named"
-        before = (
-            Cell(lead, "sign", index),
-            Cell(fit(name, room) + " ", ink, index),
-            Cell(fit(when(hit.article), WHEN) + " ", "faint", index),
-        )
-        return ((*before, *_excerpt(hit, index, width - room - WHEN - 3)),)
-
-    def show(self, hits: Sequence[Hit]) -> None:
-        """Other hits; the cursor is on the best."""
-        self.hits = hits
-        self.reload(0)
+HINT = "words, a name;  'just-so  !not  speaker:  side:  before:"
+"""What stands in the line until something is typed."""
 
 
 class Query(Input):
@@ -96,6 +60,8 @@ class Search(Vertical):
         super().__init__(**options)
         self._articles = articles
         self._ranked = ""
+        self._answer: Answer | None = None
+        self._earlier = history.Earlier()
 
     @cached_property
     def _index(self) -> QuoteIndex:
@@ -114,7 +80,7 @@ class Search(Vertical):
         yield Hits(id="hits")
         with Horizontal(id="query-line"):
             yield Static("/", id="prompt")
-            yield Query(placeholder="words of a quote, a speaker’s name", compact=True, id="query")
+            yield Query(placeholder=HINT, compact=True, id="query")
             yield Static("", id="found", markup=False)
 
     def on_mount(self) -> None:
@@ -123,10 +89,14 @@ class Search(Vertical):
 
     def begin(self) -> None:
         """Open the drawer with an empty query."""
-        self.query_one(Query).value = self._ranked = ""
-        self.query_one(Hits).show(())
-        self.query_one("#found", Static).update("")
-        self.screen.set_focus(self.query_one(Query), scroll_visible=False)
+        self._query.value = self._ranked = ""
+        self._earlier.begin()
+        self._show(None)
+        self.screen.set_focus(self._query, scroll_visible=False)
+
+    @property
+    def _query(self) -> Query:
+        return self.query_one(Query)
 
     @on(Query.Changed)
     def _typed(self) -> None:
@@ -141,19 +111,29 @@ class Search(Vertical):
 
     async def finish(self) -> None:
         """Have the hits of the query as it stands."""
-        query = self.query_one(Query).value
+        query = self._query.value
         if query != self._ranked:
-            hits = await asyncio.to_thread(self._find, query)
+            answer = await asyncio.to_thread(self._find, query)
             self._ranked = query
-            self.query_one(Hits).show(hits)
-            self.query_one("#found", Static).update(_tally(query, len(hits)))
+            self._show(answer if query.strip() else None)
 
-    def _find(self, query: str) -> list[Hit]:
-        return list(self._index.search(query, LIMIT).hits)
+    def _find(self, query: str) -> Answer:
+        return self._index.look_up(query, LIMIT)
+
+    def _show(self, answer: Answer | None) -> None:
+        """Other hits, or none since nothing is asked for."""
+        self._answer = answer
+        self.query_one(Hits).show(answer.hits if answer else ())
+        self._count()
+
+    def _count(self) -> None:
+        cursor = self.query_one(Hits).cursor
+        self.query_one("#found", Static).update(tally(self._answer, cursor) if self._answer else "")
 
     @on(Rows.Pointed)
     def _pointed(self, event: Rows.Pointed) -> None:
         event.stop()
+        self._count()
         self.post_message(self.Looked(self.query_one(Hits).hits[event.door]))
 
     @on(Rows.Clicked)
@@ -167,44 +147,25 @@ class Search(Vertical):
         hits = self.query_one(Hits)
         return hits.hits[hits.cursor] if hits.hits else None
 
+    @property
+    def remark(self) -> str:
+        """What is to be said of the hit under the cursor, and of the query; "" where all is as asked for."""
+        return remark(self._answer, self.hit) if self._answer else ""
+
     async def look(self, step: int) -> None:
         """Look at another hit."""
         await self.finish()
         self.query_one(Hits).action_move(step)
 
-
-def _tally(query: str, count: int) -> str:
-    if not query.strip():
+    async def recall(self, step: int) -> str:
+        """An earlier query in the place of what is typed, or a later one; what to say where there is none."""
+        query = await self._earlier.recall(step, self._query.value)
+        if query is None:
+            return "no earlier query" if step < 0 else "no later query"
+        self._query.value = query
+        self._query.cursor_position = len(query)
         return ""
-    return (
-        f"{LIMIT} or more"
-        if count >= LIMIT
-        else "no quote found"
-        if not count
-        else "1 quote"
-        if count == 1
-        else f"{count} quotes"
-    )
 
-
-def _excerpt(hit: Hit, door: int, width: int) -> Iterator[Cell]:
-    """As much of a quote as fits, with its first marked letters in it, on one line."""
-    text, quote = hit.article.text, hit.quote.span
-    first = min((mark.start for mark in hit.marks), default=quote.start)
-    start = (
-        max(quote.start, min(first - LEAD, quote.end - width + 1))
-        if first + LEAD > quote.start + width
-        else quote.start
-    )
-    if start > quote.start:
-        start += max(0, text.find(" ", start, first) + 1 - start)  # from a whole word on
-        yield Cell("…", "faint", door)
-    shown = Span(start, min(quote.end, start + width - 1))
-    marks = [Mark(_clip(mark, shown), 1, "match") for mark in hit.marks if mark.overlaps(shown)]
-    for run in flatten([Mark(shown, 0, ""), *marks]):
-        words = report.printable(text[run.start : run.end]).replace("\n", " ").replace("\t", " ")
-        yield Cell(words, run.inks[-1], door)
-
-
-def _clip(mark: Span, shown: Span) -> Span:
-    return Span(max(mark.start, shown.start), min(mark.end, shown.end))
+    async def remember(self) -> None:
+        """Keep the query that led to a hit."""
+        await asyncio.to_thread(history.keep, self._ranked)
