@@ -21,11 +21,13 @@ from iraqreader.tui.keys import (
     KEYS,
     MAIN,
     MOVES,
+    NOTES_KEYS,
     PROGRAM_KEYS,
     SEARCH,
     SPEAKERS_KEYS,
     VIEW,
 )
+from iraqreader.tui.notes import Notes
 from iraqreader.tui.reader import Reader
 from iraqreader.tui.rows import Rows
 from iraqreader.tui.speakers import Speakers
@@ -47,12 +49,14 @@ OWNERS = [
     (FILTER, View),
     (SPEAKERS_KEYS, Speakers),
     (COMPARE_KEYS, Compare),
+    (NOTES_KEYS, Notes),
     (PROGRAM_KEYS, IraqReader),
 ]
 LAYERS = [
     (MOVES, MAIN, PROGRAM_KEYS),
     (MOVES, VIEW, SPEAKERS_KEYS, PROGRAM_KEYS),
     (MOVES, VIEW, COMPARE_KEYS, PROGRAM_KEYS),
+    (MOVES, VIEW, NOTES_KEYS, PROGRAM_KEYS),
     (SEARCH,),
     (FINDING,),
     (JOTTING,),

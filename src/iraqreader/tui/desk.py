@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -201,7 +202,12 @@ class Desk(FittedScreen[None]):
         view = view_named(name, self.app, self.articles)
         if door:
             view.turn_to(door)
-        self.app.push_screen(view, lambda chosen: self.go(chosen, Visit(name, chosen)) if chosen else None)
+        self.app.push_screen(view, partial(self._visited, name))
+
+    def _visited(self, name: str, chosen: Door | None) -> None:
+        self.pen.show()
+        if chosen:
+            self.go(chosen, Visit(name, chosen))
 
     def action_speaker(self) -> None:
         """All that is said by the speaker under the cursor of the panel, or of the lit quote."""

@@ -13,9 +13,10 @@ YOURS = Binding.Group("Yours")
 VIEWS = Binding.Group("In speakers and other views")
 SPEAKERS = Binding.Group("In speakers")
 COMPARE = Binding.Group("In the comparison")
+NOTES = Binding.Group("In marks and notes")
 PROGRAM = Binding.Group("Program")
 
-GROUPS = (MOVE, MEANING, PANES, FIND, FACTS, YOURS, VIEWS, SPEAKERS, COMPARE, PROGRAM)
+GROUPS = (MOVE, MEANING, PANES, FIND, FACTS, YOURS, VIEWS, SPEAKERS, COMPARE, NOTES, PROGRAM)
 
 
 FOOTER = {
@@ -33,6 +34,9 @@ FOOTER = {
     "speakers.order": "order",
     "compare.filter": "filter",
     "compare.order": "sort",
+    "notes.filter": "filter",
+    "notes.remove": "remove",
+    "notes.undo": "undo",
     "program.help": "help",
     "program.quit": "quit",
 }
@@ -91,6 +95,7 @@ MAIN = (
     _key("m", "write('mark')", "mark the words, or take the mark away", YOURS, "yours.mark"),
     _key("M", "write('note')", "write a note on the words", YOURS, "yours.note"),
     _key("c", "write('correct')", "correct who speaks, what a side wants, or the date", YOURS, "yours.correct"),
+    _key("apostrophe", "visit('notes')", "all marks and notes", YOURS, "view.notes"),
     _key("u", "write('undo')", "undo the last mark, note or correction", YOURS, "yours.undo"),
     _key("ctrl+r", "write('redo')", "do it again", YOURS, "yours.redo"),
     _key("question_mark", "help", "all keys", PROGRAM, "program.help"),
@@ -167,9 +172,30 @@ COMPARE_KEYS = (
 )
 """Keys of the comparison."""
 
+NOTES_KEYS = (
+    _key("slash", "filter", "filter as you type: words, note, speaker", NOTES, "notes.filter"),
+    _key("d", "remove", "take it away", NOTES, "notes.remove"),
+    _key("u", "undo", "undo", NOTES, "notes.undo"),
+    _key("ctrl+r", "redo", "do it again", NOTES, "notes.redo"),
+    _key("apostrophe", "close", "back to the articles", NOTES, "notes.close"),
+)
+"""Keys of the marks and notes."""
+
 KEYS = tuple(
     dict.fromkeys(
-        (*MOVES, *MAIN, *SEARCH, *FINDING, *JOTTING, *VIEW, *FILTER, *SPEAKERS_KEYS, *COMPARE_KEYS, *PROGRAM_KEYS)
+        (
+            *MOVES,
+            *MAIN,
+            *SEARCH,
+            *FINDING,
+            *JOTTING,
+            *VIEW,
+            *FILTER,
+            *SPEAKERS_KEYS,
+            *COMPARE_KEYS,
+            *NOTES_KEYS,
+            *PROGRAM_KEYS,
+        )
     )
 )
 """Every key, wherever it works: the help on the desk and README's table are made from it."""

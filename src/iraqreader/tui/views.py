@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 VIEWS = {
     "speakers": "iraqreader.tui.speakers:Speakers",
     "compare": "iraqreader.tui.compare:Compare",
+    "notes": "iraqreader.tui.notes:Notes",
 }
 """By name: module and class. A view is imported when it is first opened; the first screen does not wait for it."""
 
