@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from textual.widgets import Static
 
+from iraqreader.library import Library
+from iraqreader.model import Speaker
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.help import Help
 from iraqreader.tui.speakers import Speakers
+from tests.tui_library import article_of
 from tests.tui_pilot import MIDDLE, SMALL, WIDE, desk, lit, press, reading, said, shown
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
+
+    from iraqreader.model import Article
 
 SIZES = [(60, 20), SMALL, MIDDLE]
 
@@ -39,7 +45,7 @@ async def test_everyone_who_speaks_is_there_with_how_much(size: tuple[int, int])
         assert heading(pilot) == "SPEAKERS · 2 named, 0 not · most words first"
         first, second, *_ = lines(pilot)
         assert first.startswith("LH Lena Holt Washington")
-        assert first.endswith("2014 to 2016 13 3 2")
+        assert first.endswith("13 3 2"), "words, quotes, articles"
         assert second.startswith("KA Karim al-Amin Baghdad")
 
 
@@ -97,3 +103,120 @@ async def test_help_has_the_keys_of_the_view_and_does_what_is_chosen() -> None:
         assert "next quote" not in text
         await press(pilot, "q")
         assert view(pilot)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("holt", ["Lena Holt"]),
+        ("KARIM", ["Karim al-Amin"]),
+        ("alamin", ["Karim al-Amin"]),
+        ("al-a", ["Karim al-Amin"]),
+        ("secretary wash", ["Lena Holt"]),
+        ("baghdád", ["Karim al-Amin"]),
+        ("nobody", []),
+        (" ", ["Lena Holt", "Karim al-Amin"]),
+    ],
+)
+async def test_a_filter_finds_names_roles_and_sides_however_they_are_typed(typed: str, found: list[str]) -> None:
+    async with reading() as pilot:
+        await press(pilot, "v", "slash", *(key.replace(" ", "space") for key in typed), "enter")
+        names = [name for line in lines(pilot) for name in ("Lena Holt", "Karim al-Amin") if name in line]
+        assert names == found
+
+
+async def test_a_filter_is_taken_back_by_esc_and_by_ctrl_c_and_letters_are_its_own() -> None:
+    async with reading() as pilot:
+        for key in ("escape", "ctrl+c"):
+            await press(pilot, "v", "slash", *"vqo", key)
+            assert heading(pilot) == "SPEAKERS · 2 named, 0 not · most words first"
+            await press(pilot, "q")
+        assert pilot.app.is_running
+
+
+async def test_orders_go_round_and_the_cursor_stays_at_whom_it_was() -> None:
+    async with reading() as pilot:
+        await press(pilot, "v", "j")
+        told = []
+        for _ in range(4):
+            await press(pilot, "o")
+            told.append((heading(pilot).rpartition(" · ")[2], lines(pilot)[0][:2]))
+            assert view(pilot).rows.door.name == "Karim al-Amin"
+        assert told == [
+            ("by name", "KA"),
+            ("by side", "LH"),
+            ("first to speak first", "KA"),
+            ("most words first", "LH"),
+        ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_each_article_tells_who_has_how_many_words_and_who_is_not_quoted(size: tuple[int, int]) -> None:
+    async with reading(size) as pilot:
+        await press(pilot, "v", "a", "G", "g")
+        told = lines(pilot)
+        assert heading(pilot) == "QUOTED WORDS BY SIDE · 3 articles"
+        assert told[0].startswith("Mar 2014 The Valley Post")
+        assert told[1].startswith("Washington 6 46 % 6 0 █")
+        assert told[2].startswith("Baghdad 7 54 % 7 0 █")
+        await press(pilot, "slash", *"no", "space", *"iraqi", "enter")
+        told = lines(pilot)
+        assert heading(pilot) == "QUOTED WORDS BY SIDE · 1 article · only “no iraqi”"
+        assert told[1].startswith("nobody named 4 100 % 4 0 █")
+        assert told[2:4] == ["no U.S. official quoted", "no Iraqi official quoted"]
+
+
+async def test_a_share_leads_to_the_first_of_its_quotes_and_back() -> None:
+    async with reading() as pilot:
+        await press(pilot, "v", "a", "j", "enter")
+        assert lit(pilot) == "Bridges come first,"
+        await press(pilot, "v", "a", "q", "ctrl+o")
+        assert heading(pilot).startswith("QUOTED WORDS")
+        await press(pilot, "enter")
+        assert lit(pilot) == "Bridges come first,"
+
+
+async def test_whoever_nobody_names_is_of_one_article_and_it_says_so() -> None:
+    async with reading((100, 30), Library((unnamed("one"), unnamed("two")))) as pilot:
+        await press(pilot, "v")
+        assert heading(pilot).startswith("SPEAKERS · 0 named, 2 not")
+        told = lines(pilot)
+        assert told[1].startswith("NOT NAMED · of one article each")
+        assert [line.split()[:2] for line in told[2:4]] == [["Of", "officials"]] * 2
+        await press(pilot, "enter")
+        assert lines(pilot)[0].startswith("nobody in particular")
+
+
+def unnamed(name: str) -> Article:
+    article = article_of("“{q_holt:We wait,}” {by_holt:officials} said.", name)
+    (quote,) = article.quotes
+    speaker = Speaker(article.mentions[0].span, "officials")
+    return replace(article, quotes=(replace(quote, speaker=speaker),))
+
+
+HOSTILE = "\x1b]0;owned\x07 Lena [bold]Holt[/] \x9b31m\u202e"
+
+
+async def test_nothing_in_a_name_or_a_role_steers_the_terminal() -> None:
+    article = article_of("{title:A \x1b[2J}\n\n“{q_holt:Words \x1b[2J and \u202e back,}” said {by_holt:Holt}.")
+    (quote,) = article.quotes
+    speaker = Speaker(article.mentions[0].span, HOSTILE, HOSTILE, HOSTILE, "x\x1b")
+    library = Library((replace(article, quotes=(replace(quote, speaker=speaker),)),))
+    async with reading(MIDDLE, library) as pilot:
+        for keys in (["v"], ["slash", "b", "enter"], ["enter"], ["q", "a"]):
+            await press(pilot, *keys)
+            screen = "".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
+            assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(screen)
+            assert "[bold]holt[/]" in screen.casefold() or keys[-1] == "a"
+
+
+async def test_a_page_is_laid_out_anew_at_another_width_with_its_cursor_where_it_was() -> None:
+    async with reading(MIDDLE) as pilot:
+        await press(pilot, "v", "enter", "G")
+        before = view(pilot).rows.door
+        for width, height in ((60, 20), (200, 60), (41, 12), MIDDLE):
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            rows = view(pilot).rows
+            assert rows.door == before
+            assert any("we have 3,000 people" in line for line in shown(rows))

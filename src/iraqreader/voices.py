@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -55,16 +54,23 @@ class Spell(NamedTuple):
 
 
 class Role(NamedTuple):
-    """What someone is, in the words of an article, for which side, and when articles say so."""
+    """What someone is, in the words of the articles, for which side, and when and how often they say so.
+
+    `title` is None where they give a side alone.
+    """
 
     title: str | None
     side: Side | None
     spell: Spell
+    quotes: int
 
 
 @dataclass(frozen=True)
 class Voice:
-    """A speaker, and all that is given to them, in date order. `person` is None where nobody in particular is meant."""
+    """A speaker, and all that is given to them, in date order; roles in the order in which they are first given.
+
+    `person` is None where nobody in particular is meant.
+    """
 
     name: str
     person: str | None
@@ -84,22 +90,34 @@ class Voice:
 
     @cached_property
     def sides(self) -> tuple[Side, ...]:
-        """The sides that the articles give, in date order; most often one or none."""
+        """The sides that the articles give, in the order in which they first do; most often one or none."""
         return tuple(dict.fromkeys(role.side for role in self.roles if role.side))
 
-    @property
+    @cached_property
     def side(self) -> Side | None:
-        """The last of them."""
-        return self.sides[-1] if self.sides else None
+        """The side that was given last."""
+        return next((speaker.side for speaker in self._latest if speaker.side), None)
+
+    @cached_property
+    def role(self) -> str | None:
+        """The role that was given last."""
+        return next((speaker.role for speaker in self._latest if speaker.role), None)
+
+    @property
+    def _latest(self) -> Iterator[Speaker]:
+        return (said.quote.speaker for said in reversed(self.said) if said.quote.speaker)
 
 
 class Share(NamedTuple):
-    """What one side has of the words quoted in an article. `side` is None where the article gives the speaker none."""
+    """What one side has of the quotes in an article, in text order.
+
+    `side` is None where the article gives the speakers none; `named` is False where it does not say whose quotes
+    they are.
+    """
 
     side: Side | None
-    tally: Tally
-    named: bool = True
-    """False for quotes of which the article does not say whose they are."""
+    named: bool
+    said: tuple[Said, ...]
 
 
 def speaker_key(speaker: Speaker) -> str:
@@ -120,21 +138,25 @@ def find_voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
 
 def tally(said: Iterable[Said]) -> Tally:
     """How many quotes and words these are."""
-    quotes, words = Counter[str](), Counter[str]()
-    for _, quote, count in said:
-        quotes[quote.kind] += 1
-        words[quote.kind] += count
-    return Tally(quotes["direct"], quotes["reported"], words["direct"], words["reported"])
+    direct = reported = direct_words = reported_words = 0
+    for _, quote, words in said:
+        if quote.kind == "direct":
+            direct, direct_words = direct + 1, direct_words + words
+        else:
+            reported, reported_words = reported + 1, reported_words + words
+    return Tally(direct, reported, direct_words, reported_words)
 
 
-def find_shares(article: Article) -> tuple[Share, ...]:
-    """What each side has of the words quoted: Washington, Baghdad, the others by name, then no side, then nobody."""
-    said: dict[tuple[bool, Side | None], list[Said]] = {}
+def find_shares(article: Article, number: int = 0) -> tuple[Share, ...]:
+    """What each side has of the quotes: Washington, Baghdad, the others by name, then no side, then nobody named.
+
+    `number` is the article's place in the library.
+    """
+    found: dict[tuple[Side | None, bool], list[Said]] = {}
     for quote in article.quotes:
-        whose = (bool(quote.speaker), quote.speaker.side if quote.speaker else None)
-        said.setdefault(whose, []).append(_said(0, article, quote))
-    shares = [Share(side, tally(quotes), named) for (named, side), quotes in said.items()]
-    return tuple(sorted(shares, key=_share_order))
+        whose = (quote.speaker.side if quote.speaker else None, quote.speaker is not None)
+        found.setdefault(whose, []).append(_said(number, article, quote))
+    return tuple(sorted((Share(*whose, tuple(said)) for whose, said in found.items()), key=_share_order))
 
 
 def find_silences(article: Article) -> tuple[str, ...]:
@@ -178,11 +200,14 @@ def _name(names: Sequence[str]) -> str:
 
 
 def _roles(articles: Sequence[Article], speakers: Iterable[tuple[int, Speaker]]) -> Iterator[Role]:
-    """Each role where it is first given; given again later without another between, it goes on."""
-    given = ((number, speaker.role, speaker.side) for number, speaker in speakers if speaker.role or speaker.side)
-    for _, run in groupby(given, key=lambda role: ((role[1] or "").casefold(), role[2])):
-        roles = list(run)
-        yield Role(roles[0][1], roles[0][2], _spell(articles, [number for number, _, _ in roles]))
+    """Each role once, as it is first written."""
+    given: dict[tuple[str, Side | None], list[tuple[int, Speaker]]] = {}
+    for number, speaker in speakers:
+        if speaker.role or speaker.side:
+            given.setdefault(((speaker.role or "").casefold(), speaker.side), []).append((number, speaker))
+    for run in given.values():
+        first = run[0][1]
+        yield Role(first.role, first.side, _spell(articles, [number for number, _ in run]), len(run))
 
 
 def _spell(articles: Sequence[Article], numbers: Sequence[int]) -> Spell:

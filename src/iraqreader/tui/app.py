@@ -81,8 +81,8 @@ class IraqReader(App[None]):
             await super().on_event(event)
 
     async def _answer(self, key: events.Key) -> bool:
-        if isinstance(self.focused, Input) and key.is_printable and not self.screen.is_modal:
-            self.focused.insert_text_at_cursor(key.character or "")
+        if (line := self._line) and key.is_printable:
+            line.insert_text_at_cursor(key.character or "")
             return True
         active = self.screen.active_bindings.get(key.key)
         if active is None or not active.enabled or self.screen.is_modal:
@@ -141,19 +141,18 @@ class IraqReader(App[None]):
         self._desk.pen.look()
 
     async def action_interrupt(self) -> None:
-        """Ctrl+C: out of a search, else out of the program."""
-        if self._desk.searching:
-            await self._desk.action_end_search(stay=False)
-        elif self._desk.finding:
-            self._desk.action_end_find(stay=False)
-        elif self._desk.pen.writing:
-            await self._desk.action_write("leave")
-        else:
+        """Ctrl+C: out of a line that is typed in, as Esc, else out of the program."""
+        if not (self._line and await self._answer(events.Key("escape", None))):
             self.exit()
 
+    @property
+    def _line(self) -> Input | None:
+        """The line that is typed in, if any."""
+        return self.focused if isinstance(self.focused, Input) and not self.screen.is_modal else None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While words are typed, Ctrl+P goes to the previous hit."""
-        if action == "command_palette" and (self._desk.searching or self._desk.finding or self._desk.pen.writing):
+        """Commands are the desk's; while words are typed, Ctrl+P goes to the previous hit."""
+        if action == "command_palette" and (self.screen is not self._desk or self._line):
             return False
         return super().check_action(action, parameters)
 

@@ -88,6 +88,11 @@ class Compare(View):
         self._by, self._last_first = self._table.here, last_first
         self._fill()
 
+    @property
+    def only(self) -> str:
+        """What is typed of the filter."""
+        return self._typed
+
     def show_only(self, words: str) -> None:
         """Show the articles of which all that is typed is true; what cannot be understood is said, and passed over."""
         self._typed = words

@@ -25,7 +25,7 @@ from iraqreader.tui.reader import Reader
 from iraqreader.tui.rows import Rows
 from iraqreader.tui.search import Search
 from iraqreader.tui.sheet import Door
-from iraqreader.tui.views import Visit, view_named
+from iraqreader.tui.views import Visit, lay_over, revisit
 from iraqreader.tui.walk import Walk
 from iraqreader.tui.why import Why
 from iraqreader.tui.yours import Yours
@@ -59,7 +59,7 @@ class Desk(FittedScreen[None]):
         self._start = start
         self._library, self.articles = library, Yours(library.articles, Notebook(data_folder()))
         self._panes = Panes(self.articles)
-        self._walk = Walk(self.articles, self._panes, self.action_visit)
+        self._walk = Walk(self.articles, self._panes, partial(revisit, self))
         self.reader, self.panel = self._panes.reader, self._panes.panel
         self.search, self.find, self._why, self._footer = Search(self.articles), Find(), Why(), Footer()
         self.pen = Pen(self.articles, self._panes, self._walk, self.search)
@@ -197,23 +197,15 @@ class Desk(FittedScreen[None]):
         """Forward to the place gone back from."""
         self._tell(self._walk.forward())
 
-    def action_visit(self, name: str, door: Door | None = None) -> None:
-        """Lay a view over the desk, as it was left, or where a door stands in it; what is chosen there is gone through."""
-        view = view_named(name, self.app, self.articles)
-        if door:
-            view.turn_to(door)
-        self.app.push_screen(view, partial(self._visited, name))
-
-    def _visited(self, name: str, chosen: Door | None) -> None:
-        self.pen.show()
-        if chosen:
-            self.go(chosen, Visit(name, chosen))
+    def action_visit(self, name: str) -> None:
+        """Lay a view over the desk."""
+        lay_over(self, name)
 
     def action_speaker(self) -> None:
         """All that is said by the speaker under the cursor of the panel, or of the lit quote."""
         door = self._door
         if door and door.fact and door.fact.speaker and door.fact.kind == "quote":
-            self.action_visit("speakers", door)
+            lay_over(self, "speakers", door)
         else:
             self.say("no quote with a speaker is lit: n goes to one")
 

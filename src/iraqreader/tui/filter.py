@@ -46,16 +46,21 @@ class Filter(Horizontal):
         """Show, where nothing is typed, what may be."""
         self.query_one(FilterLine).placeholder = words
 
-    def begin(self) -> None:
+    def begin(self, words: str) -> None:
         """Open, with what was typed before."""
+        line = self.query_one(FilterLine)
         self.add_class("-open")
-        self.screen.set_focus(self.query_one(FilterLine), scroll_visible=False)
+        line.value, line.cursor_position = words, len(words)
+        self.screen.set_focus(line, scroll_visible=False)
 
-    def put_away(self, *, keep: bool) -> None:
-        """Close, with the words kept or gone."""
+    @property
+    def open(self) -> bool:
+        """Whether it is typed in."""
+        return self.has_class("-open")
+
+    def put_away(self) -> None:
+        """Close."""
         self.remove_class("-open")
-        if not keep:
-            self.query_one(FilterLine).value = ""
 
     @on(FilterLine.Changed)
     def _typed(self, event: FilterLine.Changed) -> None:

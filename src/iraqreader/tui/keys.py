@@ -32,6 +32,7 @@ FOOTER = {
     "view.leave": "back",
     "speakers.filter": "filter",
     "speakers.order": "order",
+    "speakers.shares": "by article",
     "compare.filter": "filter",
     "compare.order": "sort",
     "notes.filter": "filter",
@@ -158,6 +159,7 @@ FILTER = (
 SPEAKERS_KEYS = (
     _key("slash", "filter", "filter as you type: name, role, side", SPEAKERS, "speakers.filter"),
     _key("o", "order", "another order: words, name, side, first date", SPEAKERS, "speakers.order"),
+    _key("a", "shares", "the articles, by the words that each side has", SPEAKERS, "speakers.shares"),
     _key("v", "close", "back to the articles", SPEAKERS, "speakers.close"),
 )
 """Keys of the speakers."""

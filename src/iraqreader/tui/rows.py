@@ -126,6 +126,12 @@ class Rows(FittedView, can_focus=True):
         self._redraw(before, index)
         self.post_message(self.Pointed(self, self.door))
 
+    def point_to(self, door: Any) -> None:
+        """Put the cursor on a door, where it is in the list."""
+        lines = (index for index in range(self.count()) if door in self._doors(index))
+        if door is not None and (index := next(lines, None)) is not None:
+            self.point_at(index)
+
     # Moving.
 
     def action_move(self, step: int) -> None:
@@ -223,16 +229,22 @@ class Rows(FittedView, can_focus=True):
         return max(0, min(self.cursor, self.count() - 1))
 
     def _keep_in_view(self) -> None:
+        """Scroll as little as has the cursor in view, and what goes with it: a heading above the first, a rest below."""
         top, height = self.scroll_offset.y, self.size.height
         if not height:
             return  # a pane that waits for its turn
-        first, last = self.cursor * self.HEIGHT, (self.cursor + 1) * self.HEIGHT
-        if self._door_from(0, 1) == self.cursor:
-            first = 0  # a heading above the first door is part of the way back to it
+        first, last = self.cursor * self.HEIGHT, (self._rest(self.cursor) + 1) * self.HEIGHT
+        if self._door_from(0, 1) == self.cursor and last <= height:
+            first = 0
         if first < top:
             self.scroll_to(y=first, animate=False)
         elif last > top + height:
-            self.scroll_to(y=last - height, animate=False)
+            self.scroll_to(y=min(first, last - height), animate=False)
+
+    def _rest(self, index: int) -> int:
+        """The last entry that goes on with the words of one with a door: those below it without, as far as is seen."""
+        end = min(self.count(), index + max(1, self.size.height // self.HEIGHT))
+        return next((below - 1 for below in range(index + 1, end) if self._doors(below)), end - 1)
 
     def _redraw(self, *indices: int) -> None:
         for index in indices:

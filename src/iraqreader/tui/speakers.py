@@ -1,160 +1,148 @@
-"""The view of the speakers: everyone who speaks in the articles, and what each of them says over time."""
+"""The view of the speakers: everyone who speaks, what each of them says over time, and each article by side."""
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.widgets import Static
 
-from iraqreader import report
-from iraqreader.tui.filter import folded, holds
 from iraqreader.tui.keys import SPEAKERS_KEYS
+from iraqreader.tui.share_list import ShareList
 from iraqreader.tui.view import View
-from iraqreader.tui.voice_lists import VoiceList, VoicePage, heads, sides, voice_name
-from iraqreader.voices import ORDERS, find_voices, in_order
+from iraqreader.tui.voice_list import VoiceList
+from iraqreader.tui.voice_page import VoicePage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from textual.binding import BindingType
-    from textual.events import Resize
     from textual.widget import Widget
 
     from iraqreader.model import Article
     from iraqreader.tui.rows import Rows
     from iraqreader.tui.sheet import Door
-    from iraqreader.voices import Order, Voice
+    from iraqreader.voices import Voice
 
-SAID_OF_ORDER: dict[Order, str] = {
-    "words": "most words first",
-    "name": "by name",
-    "side": "by side",
-    "date": "first to speak first",
-}
+
+Shown = VoiceList | VoicePage | ShareList
+
+
+class Place(NamedTuple):
+    """A place in this view: which list, the door under the cursor, and on a speaker's page a quote of theirs."""
+
+    kind: type[Shown]
+    door: Door
+    quote: Door | None = None
 
 
 class Speakers(View):
-    """All speakers, or the page of one."""
+    """All speakers, the page of one, or the articles by side: one of them is shown."""
 
     KEYS = SPEAKERS_KEYS
     BINDINGS: ClassVar[list[BindingType]] = [*SPEAKERS_KEYS]
 
     def __init__(self, articles: Sequence[Article], **options: Any) -> None:
         super().__init__(articles, **options)
-        self._order: Order = "words"
-        self._words = ""
         self._heads = Static("", classes="heads", markup=False)
-        self._list, self._page = VoiceList(), VoicePage(articles)
-        self._page.display = False
-        self._came_by_list = True
-
-    @cached_property
-    def _voices(self) -> list[tuple[Voice, str]]:
-        """Everyone, with the folded words that a filter looks through."""
-        return [(voice, _filtered_by(voice)) for voice in find_voices(self.articles)]
+        self._voices, self._page, self._shares = VoiceList(articles), VoicePage(articles), ShareList(articles)
+        self._shown: Shown = self._voices
+        self._before: VoiceList | ShareList | None = None
 
     def body(self) -> Iterator[Widget]:
-        """The heads of the columns and the list, or the page in their place."""
+        """The heads of the columns above the list of speakers; the others take their place."""
         yield self._heads
-        yield self._list
+        yield self._voices
         yield self._page
+        yield self._shares
 
     @property
     def rows(self) -> Rows:
-        """The list, or the page."""
-        return self._page if self._page.display else self._list
+        """What is shown."""
+        return self._shown
 
     def on_mount(self) -> None:
-        """Everyone is there at once."""
-        self._fill()
+        """Everyone, unless one came for someone."""
+        self._show(self._shown)
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """The heads of the columns move with them."""
-        self._heads.update(heads(event.size.width - 2))
+        self._head_columns()
 
     def turn_to(self, door: Door) -> None:
         """The page of whoever says this, with the cursor on it."""
-        if self._page.display and self._page.door == door:
-            return
-        voice = next((voice for voice, _ in self._voices if _says(voice, door)), None)
-        if voice:
-            self._came_by_list = False
-            self._open_page(voice, door)
+        if voice := self._voices.voice_at(door):
+            self._before = None
+            self._page.show(voice, door)
+            self._show(self._page)
 
-    def open(self, chosen: Any) -> None:
+    def place_of(self, door: Door) -> Place:
+        """What is shown, of whom, and the door."""
+        return Place(type(self._shown), door, self._page.quote if self._shown is self._page else None)
+
+    def return_to(self, place: Place) -> None:
+        """Be at a place that one has left, where one is not there still."""
+        if place == self.place_of(self._shown.door):
+            return
+        if place.quote:
+            self.turn_to(place.quote)
+        else:
+            self._show(self._shares if place.kind is ShareList else self._voices)
+        self._shown.point_to(place.door)
+
+    def open(self, chosen: Voice) -> None:
         """The page of a speaker."""
-        self._came_by_list = True
-        self._open_page(chosen)
+        self._before = self._voices
+        self._page.show(chosen)
+        self._show(self._page)
 
     def action_leave(self) -> None:
         """From a page back to the list that it was opened from, else back to the desk."""
-        if not (self._page.display and self._came_by_list):
+        if self._shown is not self._page or not self._before:
             self.action_close()
-        self._show_page(False)
+        if self._shown is self._page:
+            self._show(self._voices)
+
+    def action_shares(self) -> None:
+        """The articles by side, and again everyone who speaks."""
+        self._show(self._voices if self._shown is self._shares else self._shares)
 
     def action_order(self) -> None:
-        """The next order."""
-        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
-        self._fill()
+        """The next order of the speakers."""
+        self._voices.show_order()
+        self.head(self._voices.title)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A page is in date order, and whole."""
-        if action in {"filter", "order"} and self._page.display:
+        """A page is whole, and it and the articles are in date order."""
+        if (action == "order" and self._shown is not self._voices) or (
+            action == "filter" and self._shown is self._page
+        ):
             return False
         return super().check_action(action, parameters)
 
+    @property
+    def only(self) -> str:
+        """The words that what is shown holds."""
+        return "" if isinstance(self._shown, VoicePage) else self._shown.only
+
     def show_only(self, words: str) -> None:
-        """The speakers whose name, role or side holds these words."""
-        self._words = words
-        self._fill()
+        """Show what holds these words."""
+        if not isinstance(self._shown, VoicePage):
+            self._shown.show_only(words)
+            self.head(self._shown.title)
 
-    def _fill(self) -> None:
-        self._list.show(in_order([voice for voice, text in self._voices if holds(text, self._words)], self._order))
-        self._tell()
-
-    def _open_page(self, voice: Voice, door: Door | None = None) -> None:
-        self._page.show(voice, door)
-        self._show_page(True)
-
-    def _show_page(self, shown: bool) -> None:
-        self._page.display, self._list.display, self._heads.display = shown, not shown, not shown
-        self._tell()
+    def _show(self, wanted: Shown) -> None:
+        self._shown = wanted
+        if wanted is self._shares:
+            self._shares.prepare()
+        for part in (self._voices, self._page, self._shares):
+            part.display = part is wanted
+        self._head_columns()
+        self.head(wanted.title)
         if self.is_current:
-            self.set_focus(self.rows, scroll_visible=False)
+            self.set_focus(wanted, scroll_visible=False)
             self.say("")
 
-    def _tell(self) -> None:
-        if self._page.display and self._page.voice:
-            self.head(_title(self._page.voice))
-            return
-        only = f" · only “{words}”" if (words := self._words.strip()) else ""
-        self.head(f"SPEAKERS · {self._list.tally}{only} · {SAID_OF_ORDER[self._order]}")
-
-
-def _says(voice: Voice, door: Door) -> bool:
-    return any(
-        said.article == door.article and door.fact is not None and said.quote.span == door.fact.span
-        for said in voice.said
-    )
-
-
-def _filtered_by(voice: Voice) -> str:
-    roles = [role.title or "" for role in voice.roles]
-    return folded(
-        " ".join(
-            [
-                *{said.quote.speaker.name for said in voice.said if said.quote.speaker},
-                *roles,
-                *map(report.side_name, voice.sides),
-            ]
-        )
-    )
-
-
-def _title(voice: Voice) -> str:
-    quotes, articles = voice.tally.quotes, len(voice.articles)
-    return (
-        f"{voice_name(voice).upper()} · {sides(voice)} · {quotes:,} quote{'s' * (quotes != 1)}, "
-        f"{voice.tally.words:,} words in {articles:,} article{'s' * (articles != 1)}"
-    )
+    def _head_columns(self) -> None:
+        self._heads.display = self._shown is not self._page
+        if not isinstance(self._shown, VoicePage):
+            self._heads.update(self._shown.heads(self.size.width - 2))

@@ -56,7 +56,15 @@ class View(FittedScreen["Door | None"]):
         raise NotImplementedError
 
     def turn_to(self, door: Door) -> None:
-        """Show the place that a door stands at, where it is not shown already; by default all stays as it was left."""
+        """Show where a door stands in this view; by default all stays as it was left."""
+
+    def place_of(self, door: Door) -> Any:
+        """What there is to come back to after going through a door; by default the door."""
+        return door
+
+    def return_to(self, place: Any) -> None:
+        """Be at a place that one has left."""
+        self.turn_to(place)
 
     def compose(self) -> ComposeResult:
         """Heading, body, footer."""
@@ -100,16 +108,22 @@ class View(FittedScreen["Door | None"]):
 
     # A filter, for views that have a key for it.
 
+    @property
+    def only(self) -> str:
+        """The words that what is shown holds."""
+        return ""
+
     def show_only(self, words: str) -> None:
         """Show what holds these words."""
 
     @on(Filter.Typed)
     def _filtered(self, event: Filter.Typed) -> None:
-        self.show_only(event.words)
+        if self.filter.open:
+            self.show_only(event.words)
 
     def action_filter(self) -> None:
         """Open the line of the filter."""
-        self.filter.begin()
+        self.filter.begin(self.only)
         self.say(TYPING)
 
     def action_pass_on(self, step: int) -> None:
@@ -118,7 +132,9 @@ class View(FittedScreen["Door | None"]):
 
     def action_end_filter(self, keep: bool) -> None:
         """Back to the list, of what the filter leaves or of everything."""
-        self.filter.put_away(keep=keep)
+        self.filter.put_away()
+        if not keep:
+            self.show_only("")
         self.set_focus(self.rows, scroll_visible=False)
         self.say("")
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.app import App
 
-    from iraqreader.model import Article
+    from iraqreader.tui.desk import Desk
     from iraqreader.tui.sheet import Door
     from iraqreader.tui.view import View
 
@@ -23,10 +22,10 @@ VIEWS = {
 
 
 class Visit(NamedTuple):
-    """A view that one has left through a door, to be found again as it was left."""
+    """A view that one has left through a door, and the place in it, as it says itself: what back leads to."""
 
     view: str
-    door: Door
+    place: Any
 
 
 def forget_views(app: App[object]) -> None:
@@ -36,10 +35,29 @@ def forget_views(app: App[object]) -> None:
             app.uninstall_screen(name)
 
 
-def view_named(name: str, app: App[object], articles: Sequence[Article]) -> View:
+def lay_over(desk: Desk, name: str, door: Door | None = None) -> None:
+    """Lay a view over the desk, as it was left, or where a door stands in it; what is chosen there is gone through."""
+    view = _view(desk, name)
+    if door:
+        view.turn_to(door)
+    desk.app.push_screen(view, partial(_come_back, desk, name, view))
+
+
+def _come_back(desk: Desk, name: str, view: View, chosen: Door | None) -> None:
+    desk.pen.show()
+    if chosen:
+        desk.go(chosen, Visit(name, view.place_of(chosen)))
+
+
+def revisit(desk: Desk, visit: Visit) -> None:
+    """Be in a view again where one left it."""
+    _view(desk, visit.view).return_to(visit.place)
+    lay_over(desk, visit.view)
+
+
+def _view(desk: Desk, name: str) -> View:
     """The view of that name: the one that was opened before, as it was left, else a new one."""
-    if not app.is_screen_installed(name):
+    if not desk.app.is_screen_installed(name):
         module, _, kind = VIEWS[name].partition(":")
-        app.install_screen(getattr(import_module(module), kind)(articles), name)
-    view: View = app.get_screen(name)  # type: ignore[assignment] # what was installed under that name
-    return view
+        desk.app.install_screen(getattr(import_module(module), kind)(desk.articles), name)
+    return desk.app.get_screen(name)  # type: ignore[return-value] # what was installed under that name

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class Walk:
     """Where one is, how one gets elsewhere, and the way back."""
 
-    def __init__(self, articles: Sequence[Article], panes: Panes, visit: Callable[[str, Door], None]) -> None:
-        self._articles, self._panes, self._reader, self._visit = articles, panes, panes.reader, visit
+    def __init__(self, articles: Sequence[Article], panes: Panes, revisit: Callable[[Visit], None]) -> None:
+        self._articles, self._panes, self._reader, self._revisit = articles, panes, panes.reader, revisit
         self._places = Places()
 
     @property
@@ -57,7 +57,7 @@ class Walk:
             self._reader.show_from(place.offset)
         self._panes.turn_to(cast("PaneName", place.pane))
         if place.visit:
-            self._visit(*place.visit)
+            self._revisit(place.visit)
 
     def back(self) -> str:
         """To the place before the last jump."""
