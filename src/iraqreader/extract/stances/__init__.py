@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from iraqreader.extract.stances.cores import may_have_core
 from iraqreader.extract.stances.officeholders import SIDES, side_of, side_of_speaker
 from iraqreader.extract.stances.positions import find_positions
 from iraqreader.extract.stances.tokens import Token, find_tokens
@@ -111,7 +112,7 @@ class _Report:
     def held(self) -> Iterator[Held]:
         """Every position that is a side's, in text order."""
         for number, sentence in enumerate(self.report.sentences):
-            if self._on_iraq(sentence):
+            if may_have_core(self.small, sentence) and self._on_iraq(sentence):
                 yield from self._in_sentence(number, sentence)
 
     def _in_sentence(self, number: int, sentence: Span) -> Iterator[Held]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.stances.tokens import HOLDERS, OBJECTS
-from iraqreader.lexicon.stances import owned_words
+from iraqreader.lexicon.stances import core_words, owned_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from iraqreader.extract.stances.tokens import Token
-    from iraqreader.model import StanceLabel
+    from iraqreader.model import Span, StanceLabel
 
 REACH = 70
 """Code points between the words of one core, at most."""
@@ -71,6 +71,11 @@ class Core:
     weight: float = 1.0
     bare: bool = False
     subject: bool = False
+
+
+def may_have_core(small: str, sentence: Span) -> bool:
+    """Whether a core may begin anywhere in a sentence, given in small letters: most sentences can be passed over."""
+    return bool(core_words().search(small, *sentence) or _SOLDIERS.search(small, *sentence))
 
 
 def find_core(text: str, tokens: Sequence[Token], index: int) -> Core | None:
