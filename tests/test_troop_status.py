@@ -8,6 +8,10 @@ from tests.troop_examples import check
 
 REQUESTED = [
     (
+        "The Kurdish commander has called for {count:2,000 foreign soldiers} to stay in Syria.",
+        "2000 foreign Syria requested",
+    ),
+    (
         "The top American commander in Iraq wants {count:20,000 more troops}, two officials said.",
         "20000 us Iraq requested",
     ),
@@ -36,6 +40,15 @@ REQUESTED = [
 ]
 
 PLANNED = [
+    ("The Pentagon will leave {count:400 soldiers} in Syria to guard the oil.", "400 us Syria planned"),
+    (
+        "The soldiers are coming home. A {count:military group of some 150} will stay behind in Iraq.",
+        "150 us Iraq planned",
+    ),
+    (
+        "The reduced drawdown {count:force of 8,400} will stay in Afghanistan through 2016, Obama said.",
+        "8400 us Afghanistan planned",
+    ),
     ("Trump ordered a drawdown to {count:2,500 troops} in Iraq by mid-January.", "2500 us Iraq planned"),
     ("The drawdown to {count:3,000} in Iraq will be finished this month, McKenzie said.", "3000 us Iraq planned"),
     (

@@ -8,6 +8,10 @@ from tests.troop_examples import check
 
 WHERE = [
     ("The U.S. has troops in Turkey, and {count:about 3,000 troops} in Jordan.", "3000 us Jordan current"),
+    (
+        "U.S. soldiers guard bases in Turkey and Niger, in Egypt (since 1981) and Kuwait (where {count:some 13,000 U.S. troops} wait).",
+        "13000 us Kuwait current",
+    ),
     ("Unlike Turkey, which hosts a large base, Jordan has {count:about 3,000 U.S. troops}.", "3000 us Jordan current"),
     (
         "The United States keeps {count:about 2,500 troops} in Turkey, mostly at Incirlik, while Jordan, which borders Iraq, hosts {count:nearly 3,000}.",

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from iraqreader.extract.troops.found import Phrase
     from iraqreader.model import DateRange
 
-BODY_OF = r"(?:[\w-]+\s){0,3}(?:force|contingent|presence|level|total|number)\sof\s"
+BODY_OF = (
+    r"(?:[“\"]?[\w-]+\s){0,3}(?:force|contingent|presence|level|total|number|group|team|garrison|unit)[”\"]?\sof\s"
+)
 """As in "a force of", before a number: a pattern."""
 ROUND = r"(?:about|around|roughly|some|nearly|more than|just|only|as few as|as many as|approximately|almost|over|under|below|estimated)\s"
 """Words that round the number after them: a pattern."""

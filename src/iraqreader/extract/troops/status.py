@@ -39,6 +39,10 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 
+_LEFT_OVER = re.compile(
+    rf"\b(?:drawdown|residual|follow-on|stay-behind|leave-behind)\s(?:\w+\s){{1,2}}of\s(?:{ROUND})*$"
+)
+
 _HANDLED = re.compile(
     rf"\b(?:keep|maintain|retain|cut|reduc|trim|shrink|slash|halv|doubl|extend)\w*\s(?:the|its|our|their)\s(?:{ROUND})*$",
     re.IGNORECASE,
@@ -67,6 +71,10 @@ _ARE_LEAVING = re.compile(
 _HAVE_COME = re.compile(rf"{_HAVE}(?:arrived|landed|joined|begun arriving)\b")
 
 _ARE_GRANTED = re.compile(rf"{_HAVE}(?:approved|authori[sz]ed|announced|pledged|promised)\b")
+
+_CALLED_FOR = re.compile(r"\b(?:called|calling) for\b")
+
+_ON_PAPER = re.compile(r"\b(?:plan|timetable|schedule|agreement|accord|deal|order|strategy)s?\b")
 
 _FOR_ANOTHER = re.compile(r"\b(?:proposal|recommendation|request|draft|option|scenario)s?\b")
 
@@ -109,13 +117,16 @@ def stays_or_leaves(setting: Setting) -> Status | None:
         return None
     if _STAY.search(meant["doing"]) and _DEFINITE.search(setting.before) and _PLACED.search(setting.after):
         return "current"
-    asked = (
-        max(setting.lead("requested"), setting.lead("undecided")) > setting.lead("planned")
-        or _FOR_ANOTHER.search(setting.before)
-        or meant["owed"]
-        or re.search(r"\b(?:needed|required)\b", setting.after[:40])
-    )
-    return "requested" if asked else "planned"
+    asked = meant["owed"] or _is_asked_of_another(setting)
+    return "requested" if asked or re.search(r"\b(?:needed|required)\b", setting.after[:40]) else "planned"
+
+
+def _is_asked_of_another(setting: Setting) -> bool:
+    """As in "The general has called for 2,000 to stay", but not "the plan called for 2,000 to stay"."""
+    if _CALLED_FOR.search(setting.before) and not _ON_PAPER.search(setting.before):
+        return True
+    asked = max(setting.lead("requested"), setting.lead("undecided")) > setting.lead("planned")
+    return asked or _FOR_ANOTHER.search(setting.before) is not None
 
 
 def other_year(setting: Setting) -> Status | None:
@@ -155,6 +166,11 @@ def granted(setting: Setting) -> Status | None:
     """As in "Approved the general's request for 450": what is asked for and granted is to come."""
     asked, granted_at = setting.first("requested"), setting.lead("granted")
     return "planned" if granted_at > setting.lead("withdrawn") and not 0 <= asked < granted_at else None
+
+
+def left_over(setting: Setting) -> Status | None:
+    """As in "The residual force of 8,400 will train": named for what it will be once others have left."""
+    return "planned" if _LEFT_OVER.search(setting.before) and not is_open(setting) else None
 
 
 def the_ones(setting: Setting) -> Status | None:
@@ -208,6 +224,7 @@ RULES: tuple[Callable[[Setting], Status | None], ...] = (
     stationed,
     gone_before,
     granted,
+    left_over,
     the_ones,
     governed,
     said_after,

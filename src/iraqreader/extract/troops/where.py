@@ -18,6 +18,8 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 
+_WHERE = re.compile(r"[\s,(—–-]+where\b[^.;:)]*", re.IGNORECASE)
+
 _FROM_TO = re.compile(r"\bfrom\s[^.,;]{0,60}\s(?:to|into)\s(?:[\w-]+\s)?$", re.IGNORECASE)
 
 
@@ -27,6 +29,14 @@ def where_bound(context: Context) -> str | None:
     if len(found) < 2 or context.status == "withdrawn" or not all(place.located for place in found):
         return None
     return found[1].country if _FROM_TO.search(context.text, context.phrase.tail, found[1].span.start) else None
+
+
+def where_relative(context: Context) -> str | None:
+    """As in "Kuwait (where 13,000 troops are based)": the place right before the clause that the number stands in."""
+    found = places_before(context)[-1:]
+    return next(
+        (place.country for place in found if _WHERE.fullmatch(context.text, place.span.end, context.phrase.start)), None
+    )
 
 
 def where_after(context: Context) -> str | None:
@@ -77,6 +87,7 @@ def where_by_topic(context: Context) -> str | None:
 
 WHERE: tuple[Callable[[Context], str | None], ...] = (
     where_bound,
+    where_relative,
     where_after,
     where_host,
     where_before,
