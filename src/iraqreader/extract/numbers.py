@@ -43,7 +43,8 @@ _DIGITS = _NOT_BEFORE + r"\d{1,9}(?:,\d{3}){0,2}(?:\.\d{1,3})?(?![\w%]|,\d|\.\d)
 _KILO = _NOT_BEFORE + r"\d{1,3}(?:\.\d)?k\b"
 _WORD = rf"(?:{_COUNT_WORDS}|hundred|thousand|million)\b"
 _WORDS = rf"(?<![\w$-])(?:an? )?{_WORD}(?:(?:[ -]|(?<=hundred) and ){_WORD})*"
-_NUMBER = re.compile(f"{_KILO}|{_DIGITS}|{_WORDS}", re.IGNORECASE)
+_HALF = r"(?<![\w$-])half a (?:million|thousand)\b"
+_NUMBER = re.compile(f"{_HALF}|{_KILO}|{_DIGITS}|{_WORDS}", re.IGNORECASE)
 _PIECE = re.compile(r"[\d,.]+|[a-z]+", re.IGNORECASE)
 
 
@@ -73,6 +74,8 @@ def parse_number(words: str) -> int | None:
 
 
 def _sum(pieces: list[str]) -> float | None:
+    if pieces[:2] == ["half", "a"]:
+        return _SCALES[pieces[2]] / 2
     total, group = 0.0, 0.0
     for piece in pieces:
         if piece in _SCALES:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from iraqreader.extract.segment import Document
 
 _LOCATING = re.compile(
-    r"\b(?:in|into|to|from|of|across|inside|within|near|at|around|outside|throughout|over|leave|leaving|left|enter"
+    r"\b(?:[Ii]n|into|to|[Ff]rom|of|[Aa]cross|inside|within|near|at|around|outside|throughout|over|leave|leaving|left|enter"
     r"|entering|entered|exit|quit|for|on)\s(?:(?:the|(?:north|south|east|west)(?:ern)?(?:[-\s](?:central|eastern|western))?|(?:north|south)(?:east|west)(?:ern)?|central|neighbou?ring|nearby|both|all)\s){0,2}$"
 )
 THEATRES = ("Iraq", "Syria", "Afghanistan", "Iran", "Yemen", "Libya", "Somalia")
@@ -115,7 +115,7 @@ def _is_located(text: str, span: Span, start: int, earlier: list[Place]) -> bool
 def _last_named(earlier: list[Place]) -> str:
     """The last country that something was said to be in, else the last one named at all."""
     located = [place.country for place in earlier if place.country and place.located]
-    return (located or [place.country for place in earlier] or [""])[-1]
+    return (located or [place.country for place in earlier if place.country] or [""])[-1]
 
 
 @cache

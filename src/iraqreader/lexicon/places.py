@@ -32,6 +32,13 @@ def peoples() -> dict[str, str]:
     return {word: row.name for row in load_rows("places", Country) for word in row.demonym}
 
 
+@cache
+def nationals() -> dict[str, str]:
+    """The country's name by each word for several of its people ("Danes"), but not where they are at war at home."""
+    at_home = ("Iraq", "Syria", "Afghanistan", "Iran", "Yemen", "Libya", "Somalia", "Lebanon", "Israel", "Egypt")
+    return {word: country for word, country in peoples().items() if word.endswith("s") and country not in at_home}
+
+
 def any_of(words: tuple[str, ...] | dict[str, str]) -> str:
     """A pattern for any of the words, the longest first, its hyphens and blanks as loose as news prints them."""
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))

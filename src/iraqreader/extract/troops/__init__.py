@@ -36,6 +36,10 @@ _ALONG = re.compile(r"[,\s]*(?:and|along with|plus|as well as|,)\s(?:\w+\s){0,2}
 
 _BARE = ("level_of", "some_of_them", "they_who")
 
+_JOINED = re.compile(
+    r"[^.;:—]{0,40}?(?:,|\sand|,\sand|,?\salongside|,?\splus|,?\salong\swith)\s(?:another\s|some\s|about\s)?"
+)
+
 _NEXT = 300
 """Code points from one count to the next that may speak of the same soldiers, at most."""
 
@@ -77,7 +81,7 @@ def _counted(text: str, phrases: list[Phrase], places: Places, published: Publis
         if is_harm(setting) or (harmed and _goes_on(text, harmed, phrase)):
             harmed = phrase
         elif FEW <= phrase.low <= _MOST or (phrase.low > 1 and _FIELD.search(text, *phrase.sentence)):
-            status, rule = _status(setting, last)
+            status, rule = _status(setting, last, text)
             before = last.count if last and phrase.start - last.phrase.span.end < _NEXT else None
             next_start = _next_start(phrase, after)
             last = Counted(
@@ -86,13 +90,19 @@ def _counted(text: str, phrases: list[Phrase], places: Places, published: Publis
             yield last
 
 
-def _status(setting: Setting, last: Counted | None) -> tuple[Status, str]:
+def _status(setting: Setting, last: Counted | None, text: str) -> tuple[Status, str]:
     """The status that a clause says, or as in "775 will be sent: 475 to Baghdad", that of the number before."""
     status, rule = status_of(setting)
-    shares = last and setting.phrase.rule in _BARE and last.phrase.span.end > setting.phrase.sentence.start
-    if last and shares and rule == "there" and last.count.status in ("planned", "requested"):
-        return last.count.status, "as_before"
+    if last and rule in ("there", "added_to") and _shares(setting.phrase, last.phrase, text):
+        return (last.count.status, "as_before") if last.count.status != "withdrawn" else (status, rule)
     return status, rule
+
+
+def _shares(phrase: Phrase, last: Phrase, text: str) -> bool:
+    """Whether a number goes on with what is said of the one before it, in its sentence."""
+    if last.span.end <= phrase.sentence.start:
+        return False
+    return phrase.rule in _BARE or _JOINED.fullmatch(text, last.tail, phrase.start) is not None
 
 
 def _next_start(phrase: Phrase, after: Phrase | None) -> int:
@@ -111,6 +121,7 @@ def _goes_on(text: str, harmed: Phrase, phrase: Phrase) -> bool:
 def _count(context: Context, rule: str, said: _Said) -> TroopCount:
     phrase = context.phrase
     whose = next(whose for rule_ in WHOSE if (whose := rule_(context)))
+    context = replace(context, whose=whose)
     where = next((where for rule_ in WHERE if (where := rule_(context)) is not None), None)
     return TroopCount(
         span=phrase.span,

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from iraqreader.extract.troops.found import Found, Phrase
 
 _ENDS = re.compile(
-    r"[\s\u00a0]*(?:$|[.,;:!?)\]\"”’—–]|-?\s(?:americans|in|by|since|from|to|at|and|or|as|on|of|for|with|this|that|who|are|is|were|was|there|now|"
+    r"(?:-plus|\+)?[\s\u00a0]*(?:$|[.,;:!?)\]\"”’—–]|-?\s(?:americans|in|by|since|from|to|at|and|or|as|on|of|for|with|this|that|who|are|is|were|was|there|now|"
     r"more|additional|last|next|over|under|through|during|after|before|but|while|when|will|would|had|have|has|today|already|"
-    r"currently|early|late|reported|announced|authori[sz]ed|approved|previously|officially|until|than|soon|deployed|stationed|serving|sent|strong|within|around|on top|if|because|"
+    r"there|it ha[sd]|they ha[sd]|currently|early|late|reported|announced|authori[sz]ed|approved|previously|officially|until|than|soon|deployed|stationed|serving|sent|strong|within|around|on top|if|because|"
     r"(?:a|one|two|three|several|\d+)\s(?:year|month|week|decade)s?)\b)",
     re.IGNORECASE,
 )
@@ -25,13 +25,15 @@ _LEADS = re.compile(
     r"(?:[:—–]|\b(?:join(?:s|ed|ing)?|beyond|alongside|above|to|from|at|by|than|then|reach(?:ed|es|ing)?|total(?:s|ed|ing|ling)?|is|was|were|are|be|been|numbers?|number(?:ed|ing)|sen[dt]|"
     r"sending|deploy(?:s|ed|ing)?|has|have|had|withdraw(?:n|ing)?|leav(?:e|es|ing)|left|keep(?:s|ing)?|kept|bring(?:s|ing)?|brought|"
     r"hosts?|houses|maintains?|retains?|add(?:s|ed|ing)?|pull(?:ed|ing)?|stood|stands?|remain(?:s|ed|ing)?|with|for|only|just|below|another|including|hit|us|now|roughly|"
-    r"an|additional|another|extra|the|those|these|other|first|initial|last|remaining|and|or|,|some|whom|which|dropped|fell|fallen|rose|risen|grown|climbed|swelled))\s$",
+    r"sought|seek(?:s|ing)?|want(?:s|ed)?|need(?:s|ed)?|request(?:s|ed)?|retain(?:ing)?|furnish(?:ing)?|provid(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
+    r"offer(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|hold(?:ing)?|held|authori[sz](?:e|es|ed|ing)|approved|say|says|said|it[’']s|that[’']s|;|"
+    r"between|an|additional|another|extra|the|those|these|other|first|initial|last|remaining|and|or|,|some|whom|which|dropped|fell|fallen|rose|risen|grown|climbed|swelled))\s$",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\s(?:more\s|others?\s)?(?:(?:will|would|could|may|might|should|must|are|were|have|had|to)\s(?:\w+\s){0,2}?)?(?:be\s|been\s)?"
+    r",?\s(?:more\s|others?\s)?(?:(?:will|would|could|may|might|should|must|are|were|have|had|to)\s(?:\w+\s){0,2}?)?(?:be\s|been\s)?"
     r"(?:remain|stay|leav(?:e|ing)|left|deploy|arriv|go\b|going|gone|head|sent|return|com(?:e|ing)\s|came|withdr[ae]w|pulled|based|stationed"
-    r"|(?<=are\s)there\b|(?<=were\s)there\b|(?<=are\s)in\s(?-i:[A-Z])|(?<=were\s)in\s(?-i:[A-Z])|serv(?:e|ing)|depart|rotat|redeploy)",
+    r"|(?<=are\s)there\b|(?<=were\s)there\b|(?<=are\s)in\s(?-i:[A-Z])|(?<=were\s)in\s(?-i:[A-Z])|serv(?:e|ing)|depart|rotat|redeploy|wait|bound\sfor|head(?:ed|ing)?\s|train|advise|guard|protect)",
     re.IGNORECASE,
 )
 _PLACED = re.compile(
@@ -39,20 +41,27 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"(?:^|[.,;:—–“\"]\s?|\b(?:and|but|that|said|says|whom|which|where|while|only|just|though|then|the|other|last|all|remaining|first|initial|rest|with|leaving))\s?$",
+    r"(?:^|[.,;:—–“\"]\s?|\b(?:and|but|that|said|says|whom|which|where|while|only|just|though|then|the|other|last|all|remaining|first|initial|rest|with|leaving)|\w[’']s)\s?$",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(
-    r"\s(?:more\s)?of\s(?:them|whom|those|these|the\s(?:new\s)?(?:Americans|arrivals))\b", re.IGNORECASE
+    r"\s(?:more\s)?of\s(?:them|whom|those(?!\s(?!who|are|were|in|at|on|have|had|will|would|now|there|pledged|sent|left)\w)|these(?!\s\w)|the\s(?:new\s)?(?:Americans|arrivals))\b",
+    re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:militants?|fighters|insurgents|rebels|gunmen|civilians|people|residents|contractors|police|refugees|families|diplomats|prisoners"
+    r"\b(?:islamic state|isi[sl]|taliban|militants?|fighters|insurgents|rebels|gunmen|civilians|people|residents|contractors|police|refugees|families|diplomats|prisoners"
     r"|detainees|lawmakers|protesters|killed|dead|died|wounded|injured|casualties|deaths|miles|percent|tanks|vehicles|aircraft|bases)\b",
     re.IGNORECASE,
 )
+_ACTS = re.compile(r"\s(?:\w+ed|works?|serves?|trains?|took)\b")
+_SIZE = re.compile(r"[\s-]strong\b|\smen(?:\sand\swomen)?\b")
 _MOST = 1_000_000
+_OLDEST = 110
+_AGE = re.compile(r"[A-Z][\w.-]+,\s\d{2,3},$|\b(?:aged?|under|over|those)\s\d{2,3}.?$")
+_TALLY = re.compile(r"\b(?:tally was|votes?|voted|voters|seats|ballots?|jets?|airplanes?|planes)\b")
 _MILITARY = re.compile(
-    r"troop|soldier|militar|U\.S\b|Americ|\barmy\b|NATO|coalition|marine|deploy|Iraq|Afghan|Syria", re.IGNORECASE
+    r"troop|soldier|militar|U\.S\b|(?-i:\bUS\b)|Americ|\barmy\b|NATO|coalition|marine|deploy|Iraq|Afghan|Syria",
+    re.IGNORECASE,
 )
 
 
@@ -60,7 +69,8 @@ def group_of(found: Found) -> Phrase | None:
     """As in "A battalion of 800", "a first wave of 1,200": a unit, then its number, and nothing counted after it."""
     start, _ = qualified(found)
     match = group().search(found.text, max(found.sentence.start, start - 60), start)
-    if match is None or not _ends_there(found) or not FEW <= found.low <= _MOST:
+    acts = _ACTS.match(found.text, found.span.end, found.sentence.end)
+    if match is None or found.bare_year or not (acts or _ends_there(found)) or not FEW <= found.low <= _MOST:
         return None
     phrase = phrase_of(found, found.span.end, True, "group_of")
     return replace(phrase, span=Span(match.start(), phrase.span.end))
@@ -74,32 +84,54 @@ def level_of(found: Found) -> Phrase | None:
     lead = max(found.sentence.start, start - 30)
     if not (_LEADS.search(found.text, lead, start) or level_lead().search(found.text, lead, start)):
         return None
+    return phrase_of(found, found.span.end, True, "level_of") if _is_spoken_of(found, start) else None
+
+
+def _is_spoken_of(found: Found, start: int) -> bool:
+    """Whether soldiers are spoken of near before a bare number, in its sentence or in the one before."""
     before = found.text[max(found.sentence.start, start - NEAR) : start]
+    if forces("whole", "part").search(before):
+        return True
     around = before + found.text[found.span.end : min(found.span.end + NEAR, found.sentence.end)]
-    here = forces("whole", "part").search(before) or (
-        forces("body").search(before) and (found.carries or _MILITARY.search(around))
-    )
-    carried = found.carries and (forces("level", "group").search(before) or _PLACED.match(found.text, found.span.end))
-    return phrase_of(found, found.span.end, True, "level_of") if here or carried else None
+    if forces("body").search(before) and (found.carries or _MILITARY.search(around)):
+        return True
+    measured = forces("level", "group").search(before) or _PLACED.match(found.text, found.span.end)
+    return found.carries and bool(measured or (soldiers_before(found) and not _is_other(found)))
+
+
+def _is_other(found: Found) -> bool:
+    """As in "Abadi, 62, said", "a vote of 218 to 212": an age, a tally, a number of aircraft."""
+    start = max(found.sentence.start, found.span.start - 40)
+    if found.low < _OLDEST and _AGE.search(found.text, start, found.span.end + 1):
+        return True
+    return _TALLY.search(found.text, *found.sentence) is not None
+
+
+def unit_sized(found: Found) -> Phrase | None:
+    """As in "A battalion of 735 men", "a division, 10,000 to 15,000 strong": a unit, then its size."""
+    match = _SIZE.match(found.text, found.span.end, found.sentence.end)
+    near = max(found.sentence.start, found.span.start - 60)
+    unit = forces("group", "body").search(found.text, near, found.span.start)
+    return phrase_of(found, match.end(), True, "unit_sized") if match and unit else None
 
 
 def some_of_them(found: Found) -> Phrase | None:
     """As in "30 of them": a part of the soldiers named last."""
     match = _OF_THEM.match(found.text, found.span.end, found.sentence.end)
-    return phrase_of(found, match.end(), False, "some_of_them") if match and _soldiers_before(found) else None
+    return phrase_of(found, match.end(), False, "some_of_them") if match and soldiers_before(found) else None
 
 
 def they_who(found: Found) -> Phrase | None:
     """As in "About 200 will remain": a number that acts, of the soldiers named last."""
     start, _ = qualified(found)
     acts = _VERB.match(found.text, found.span.end, found.sentence.end)
-    if acts is None or found.low < FEW or found.bare_year or not _soldiers_before(found):
+    if acts is None or found.low < FEW or found.bare_year or not soldiers_before(found):
         return None
     opens = _OPENS.search(found.text[max(found.sentence.start, start - 12) : start])
     return phrase_of(found, found.span.end, False, "they_who") if opens else None
 
 
-def _soldiers_before(found: Found) -> bool:
+def soldiers_before(found: Found) -> bool:
     """Whether soldiers are the last people named before a number, in its sentence or the one before."""
     start = max(found.sentence.start, found.span.start - NEAR)
     nouns = list(forces("whole", "part", "body").finditer(found.text, start, found.span.start))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from iraqreader.extract.places import Place, Places
     from iraqreader.extract.troops.clause import Setting
     from iraqreader.extract.troops.found import Phrase
-    from iraqreader.model import Published, Status, TroopCount
+    from iraqreader.model import Published, Status, TroopCount, Whose
 
 _HOSTS = re.compile(
     r"(?:\s(?:air\s|military\s)?bases?)?(?:,\s[^,]{0,60},)?\s(?:(?:also|now|already|currently)\s)?(?:(?P<hosts>hosts?|hosted|hosting|houses?|is\shome\sto|was\shome\sto)|has|had)\s",
@@ -32,6 +32,7 @@ class Context:
     published: Published
     status: Status
     last: TroopCount | None
+    whose: Whose = "us"
 
     @property
     def phrase(self) -> Phrase:
@@ -48,6 +49,12 @@ def is_host(place: Place, context: Context) -> bool:
     """Whether a country before the number hosts another's soldiers: "Kuwait hosts 13,000"."""
     hosts = None if place.located else _HOSTS.match(context.text, place.span.end, context.phrase.start)
     return bool(hosts and (hosts["hosts"] or holder_words("us").search(context.phrase.words)))
+
+
+def is_heading(place: Place, context: Context) -> bool:
+    """As in "Bahrain: 7,000 sailors": whether a sentence is the line of a list that is headed by its place."""
+    begins = place.span.start - context.phrase.sentence.start < 3
+    return begins and context.text[place.span.end : context.phrase.start].strip() in (":", "—", "–", "-")
 
 
 def places_before(context: Context) -> tuple[Place, ...]:

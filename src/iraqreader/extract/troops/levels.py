@@ -33,9 +33,11 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 
+_OLD_LEVEL = re.compile(r"(?<=\d)\s(?:at present|now|currently|today)\b")
+
 _PEAK = re.compile(r"\bpeak|\bhigh of|\btopped out", re.IGNORECASE)
 
-_NOW_OF_SIZE = re.compile(r"\b(?:current|present|existing)\s(?:[^\W\d]+\s){0,4}$")
+_NOW_OF_SIZE = re.compile(r"\b(?<!at )(?:current|present|existing)\s(?:[^\W\d]+\s){0,4}$")
 
 _CHANGE_TO = re.compile(
     rf"\b(?:drawdown|reduction|withdrawal|cutback|expansion|(?:a|the) (?:cut|increase|rise))\s(?:[^\W\d]+\s){{0,4}}?to\s(?:[^\W\d]+\s){{0,2}}?(?:{ROUND})*$"
@@ -64,17 +66,20 @@ def level_from(setting: Setting) -> Status | None:
     """As in "Has increased from 3,100": what a change began at."""
     if not _FROM.search(setting.whole_before) or not words("change").search(setting.whole_before[-90:]):
         return None
-    return "past" if _AFTER_FROM.search(setting.whole_before) or not is_coming(setting) else "current"
+    if words("now").search(setting.after[:25]):
+        return "current"
+    over = _AFTER_FROM.search(setting.whole_before) and not setting.after.startswith(" to ")
+    return "past" if over or not is_coming(setting) else "current"
 
 
 def level_to(setting: Setting) -> Status | None:
     """As in "Will raise the force to 3,550", "has fallen to 2,500": what a change ends at."""
-    before = setting.whole_before[-120:]
+    before = _OLD_LEVEL.sub("", setting.whole_before[-120:])
     if setting.phrase.increment or not _TO.search(before) or not words("change").search(before):
         return None
     if _PEAK.search(before):
         return "past"
-    if setting.lead("now") > setting.lead("coming"):
+    if setting.lead("now") > setting.lead("coming") and words("now").search(before):
         return "current"
     if is_open(setting):
         return "requested"

@@ -8,8 +8,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.numbers import Number, find_numbers
-from iraqreader.extract.troops.bare import group_of, level_of, some_of_them, they_who
+from iraqreader.extract.troops.bare import group_of, level_of, some_of_them, they_who, unit_sized
 from iraqreader.extract.troops.found import NEAR, Found, phrase_of
+from iraqreader.extract.troops.nationals import counted_nationals, from_country, nationals_pattern
 from iraqreader.extract.troops.patterns import sized, soldiers
 from iraqreader.lexicon.forces import forces
 from iraqreader.model import Span
@@ -51,9 +52,14 @@ def find_phrases(report: Document) -> Iterator[Phrase]:
     last_noun = -2 * NEAR
     for sentence in report.sentences:
         nouns = [match.start() for match in forces("whole", "part", "body").finditer(report.text, *sentence)]
-        if nouns or sentence.start - last_noun < 2 * NEAR:
+        if nouns or sentence.start - last_noun < 2 * NEAR or _names_others(report.text, sentence):
             yield from _in_sentence(report.text, sentence, last_noun)
         last_noun = nouns[-1] if nouns else last_noun
+
+
+def _names_others(text: str, sentence: Span) -> bool:
+    """Whether a sentence names a unit, or a country's people, who may be soldiers."""
+    return bool(forces("group").search(text, *sentence) or nationals_pattern().search(text, *sentence))
 
 
 def _in_sentence(text: str, sentence: Span, context: int) -> Iterator[Phrase]:
@@ -137,13 +143,16 @@ def _shared(found: Found, link: re.Pattern[str]) -> tuple[re.Match[str], int] | 
 
 RULES: tuple[Callable[[Found], Phrase | None], ...] = (
     counted_soldiers,
+    counted_nationals,
     sized_unit,
+    unit_sized,
     group_of,
     rise_to,
     one_and_another,
     some_of,
     some_of_them,
     number_of,
+    from_country,
     they_who,
     level_of,
 )

@@ -39,6 +39,14 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 
+_KEEPS = re.compile(
+    rf"\b(?:we|they|states|u\.s\.|us|america|washington|pentagon|army)\s(?:still\s|now\s)?keeps?\s(?:{ROUND})*$"
+)
+
+_DID = re.compile(
+    r"^\s(?:(?:who|that)\s(?:were|had been)\s(?:there|in|stationed|deployed|sent)\b|(?:(?:who|that)\s)?(?:invaded|crossed|fought|toppled|oversaw|occupied|stormed|overthrew|took part)\b)"
+)
+
 _LEFT_OVER = re.compile(
     rf"\b(?:drawdown|residual|follow-on|stay-behind|leave-behind)\s(?:\w+\s){{1,2}}of\s(?:{ROUND})*$"
 )
@@ -64,7 +72,7 @@ _HAVE = r"^\s(?:(?:(?:have|has|had|are|were|was|is)\s)(?:(?:already|all|now|sinc
 
 _ARE_LEAVING = re.compile(
     rf"{_HAVE}(?:leaving|left|departed|departing|return(?:ed|ing) home|com(?:e|ing) home|gone home|going home|withdrawn|pulled out"
-    r"|withdrawing|removed)\b|^\s(?:leaving|departing|withdrawing|pulling out|coming home|returning (?:home|from)|went home|left"
+    r"|withdrawing|removed)\b(?! (?:in|there|behind|at)\b)|^\s(?:leaving|departing|withdrawing|pulling out|coming home|returning (?:home|from)|went home|left(?! (?:in|there|behind|at|on)\b)"
     r"|departed|came home|returned home|pulled out|withdrew)\b"
 )
 
@@ -150,6 +158,9 @@ def stationed(setting: Setting) -> Status | None:
     near = setting.after[:45]
     if words("now").search(near) or (lead < 0 and words("posted").search(near) and not words("heading").search(near)):
         return "current"
+    if lead < 0 or setting.lead("sending") == lead:
+        kept = _KEEPS.search(setting.before)
+        return "current" if kept or setting.lead("now") > lead else None
     return "current" if setting.lead("now") > lead else None
 
 
@@ -160,6 +171,11 @@ def gone_before(setting: Setting) -> Status | None:
         if setting.lead("past") > max(setting.lead("arrived"), *(setting.lead(label) for label in _GOVERNING))
         else None
     )
+
+
+def who_did(setting: Setting) -> Status | None:
+    """As in "The 170,000 who were there", "46,000 Britons crossed the border": told of a time that is over."""
+    return "past" if _DID.search(setting.after) else None
 
 
 def granted(setting: Setting) -> Status | None:
@@ -222,6 +238,7 @@ RULES: tuple[Callable[[Setting], Status | None], ...] = (
     stays_or_leaves,
     other_year,
     stationed,
+    who_did,
     gone_before,
     granted,
     left_over,

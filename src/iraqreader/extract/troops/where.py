@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.places import THEATRES
-from iraqreader.extract.troops.context import Context, is_host, places_before
+from iraqreader.extract.troops.context import Context, is_heading, is_host, places_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,12 +39,24 @@ def where_relative(context: Context) -> str | None:
     )
 
 
+def where_listed(context: Context) -> str | None:
+    """As in "Bahrain: 7,000", "Jordan, 3,000": a line of a list, which begins with its place."""
+    found = places_before(context)[:1]
+    return next((place.country for place in found if is_heading(place, context)), None)
+
+
 def where_after(context: Context) -> str | None:
     """As in "5,200 troops in Iraq": the first place after the soldiers, in their clause and before the next number."""
     start = context.phrase.tail
     apart = _APART.search(context.text, start, context.next_start)
     end = apart.start() if apart else context.next_start
-    return _nearest([place for place in context.places_after() if place.span.start < end])
+    found = [place for place in context.places_after() if place.span.start < end]
+    return _nearest([place for place in found if not _is_home(place, context)])
+
+
+def _is_home(place: Place, context: Context) -> bool:
+    """As in "11,000 from Britain": where soldiers are from."""
+    return place.country not in THEATRES and context.text.endswith("from ", 0, place.span.start)
 
 
 def where_host(context: Context) -> str | None:
@@ -66,7 +78,7 @@ def _nearest(found: Sequence[Place]) -> str | None:
 
 def where_iraqi(context: Context) -> str | None:
     """Iraqi soldiers are in Iraq unless the text says otherwise."""
-    return "Iraq" if re.search(r"\bIraqi\b", context.phrase.words) else None
+    return "Iraq" if context.whose == "iraqi" else None
 
 
 def where_named(context: Context) -> str | None:
@@ -88,6 +100,7 @@ def where_by_topic(context: Context) -> str | None:
 WHERE: tuple[Callable[[Context], str | None], ...] = (
     where_bound,
     where_relative,
+    where_listed,
     where_after,
     where_host,
     where_before,

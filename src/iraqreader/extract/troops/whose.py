@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.places import THEATRES
-from iraqreader.extract.troops.context import Context, holder_words, is_host, places_before
+from iraqreader.extract.troops.context import Context, holder_words, is_heading, is_host, places_before
 from iraqreader.lexicon.places import any_of, peoples
 
 if TYPE_CHECKING:
@@ -49,6 +49,18 @@ def whose_by_holder(context: Context) -> Whose | None:
     return max(found)[1] if found else None
 
 
+def whose_by_unit(context: Context) -> Whose | None:
+    """As in "Two Iraqi divisions — 30,000 soldiers —": the number says how many a unit named just before it has."""
+    match = _unit().search(context.text, context.phrase.sentence.start, context.phrase.start)
+    return "iraqi" if match else None
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    owner = r"(?:Iraqi|Iraq[’']s)\s(?:\w+\s){0,2}(?:army|divisions?|brigades?|battalions?|units?|contingent)"
+    return re.compile(rf"{owner}(?:\s?[—–-]\s?|,\s(?:and\s|or\s|with\s)?|\s?\(|:\s)$")
+
+
 def whose_so_far(context: Context) -> Whose | None:
     """As in "About 200 of them": those of the number before."""
     return context.last.whose if context.last and context.phrase.rule in ("some_of_them", "they_who") else None
@@ -62,6 +74,7 @@ def whose_by_default(_: Context) -> Whose:
 WHOSE: tuple[Callable[[Context], Whose | None], ...] = (
     whose_by_word,
     whose_by_origin,
+    whose_by_unit,
     whose_by_holder,
     whose_so_far,
     whose_by_default,
@@ -75,7 +88,7 @@ def _named(words: str) -> Whose | None:
 def _partners(context: Context) -> list[Place]:
     """Countries before a number that act, with soldiers of their own: no place that something is in or to."""
     acting = [place for place in places_before(context) if not place.located and place.country not in ("", *THEATRES)]
-    return [place for place in acting if not is_host(place, context)]
+    return [place for place in acting if not (is_host(place, context) or is_heading(place, context))]
 
 
 def _by_people(words: str, context: Context) -> Whose | None:
