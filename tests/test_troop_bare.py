@@ -49,7 +49,38 @@ CARRIED = [
     ),
 ]
 
-EVERY = CARRIED
+UNITS = [
+    ("A Danish battalion of {count:480 men} guards the bridge.", "480 foreign None current"),
+    ("Iraq's army, {count:900,000 strong} on paper, collapsed.", "900000 iraqi Iraq current"),
+    ("One more division, {count:12,000 strong}, is on its way to Iraq.", "12000 us Iraq planned"),
+]
+
+NATIONALS = [
+    ("With {count:120,000 Americans} on the ground in Iraq, the Army is stretched.", "120000 us Iraq current"),
+    (
+        "The {count:900 soldiers} in Basra include {count:200 Britons} and {count:70 Danes}.",
+        "900 us Iraq current; 200 foreign Iraq current; 70 foreign Iraq current",
+    ),
+    (
+        "The force in Iraq is {count:90,000 Americans}, {count:8,000 from Britain} and {count:2,000 from other coalition members}.",
+        "90000 us Iraq current; 8000 foreign Iraq current; 2000 coalition Iraq current",
+    ),
+]
+
+LOOSE = [
+    ("Commanders in Iraq wanted more troops; they had sought {count:25,000}.", "25000 us Iraq requested"),
+    (
+        "Combat troops are leaving Iraq. By spring {count:some 20,000} in all will be gone.",
+        "20000 us Iraq withdrawn",
+    ),
+    (
+        "Here is where U.S. troops are based. Bahrain: {count:9,000}, mostly sailors. Qatar: {count:10,000}.",
+        "9000 us Bahrain current; 10000 us Qatar current",
+    ),
+    ("The general asked for {count:half a million soldiers} in Iraq.", "500000 us Iraq requested"),
+]
+
+EVERY = [*CARRIED, *UNITS, *NATIONALS, *LOOSE]
 
 
 @pytest.mark.parametrize(("example", "expected"), EVERY, ids=[example for example, _ in EVERY])

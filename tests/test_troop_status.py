@@ -40,6 +40,14 @@ REQUESTED = [
 ]
 
 PLANNED = [
+    (
+        "The order would lift the force in Iraq from {count:130,000} at present to {count:more than 150,000}.",
+        "130000 us Iraq current; 150000 us Iraq planned",
+    ),
+    (
+        "The rest of the brigade goes to Baghdad, {count:some 900 soldiers} of it, and {count:300 Marines} will go to Anbar.",
+        "900 us Iraq planned; 300 us Iraq planned",
+    ),
     ("The Pentagon will leave {count:400 soldiers} in Syria to guard the oil.", "400 us Syria planned"),
     (
         "The soldiers are coming home. A {count:military group of some 150} will stay behind in Iraq.",

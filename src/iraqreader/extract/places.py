@@ -13,6 +13,8 @@ from iraqreader.lexicon.places import any_of, countries, peoples
 from iraqreader.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from iraqreader.extract.segment import Document
 
 _LOCATING = re.compile(
@@ -67,11 +69,6 @@ class Places:
         high = bisect_left(self.found, end, lo=low, key=lambda place: place.span.start)
         return self.found[low:high]
 
-    def before(self, offset: int, reach: int = 1500) -> str | None:
-        """The country that a text is on at `offset`: the last one that something was said to be in."""
-        near = self.between(max(0, offset - reach), offset)
-        return next((place.country for place in reversed(near) if place.located), None)
-
     def topic(self) -> str | None:
         """The country that is named most, what is said to be in it counting double; the first named on a tie.
 
@@ -85,21 +82,26 @@ def _find(report: Document) -> tuple[Place, ...]:
     found: list[Place] = []
     for sentence in report.sentences:
         for match in _places().finditer(report.text, *sentence):
-            if not match["group"] and not _COMPARED.search(
-                report.text, max(sentence.start, match.start() - 40), match.start()
-            ):
-                found.append(_place(report.text, match, sentence.start, found))
+            if not (match["group"] or _is_compared(report.text, match.start(), sentence.start)):
+                found += _place(report.text, match, sentence.start, found)
     return tuple(found)
 
 
-def _place(text: str, match: re.Match[str], start: int, earlier: list[Place]) -> Place:
+def _is_compared(text: str, offset: int, start: int) -> bool:
+    return _COMPARED.search(text, max(start, offset - 40), offset) is not None
+
+
+def _place(text: str, match: re.Match[str], start: int, earlier: list[Place]) -> Iterator[Place]:
+    """The place that words name; none where "there" goes back to nothing."""
     span = Span(*match.span())
     if match["back"]:
-        return Place(span, _last_named(earlier[-20:]), located=True)
-    if match["people"]:
-        return Place(span, peoples()[match["people"]], located=False)
-    country = countries()[re.sub(r"\s", " ", match["place"])]
-    return Place(span, country, not country or _is_located(text, span, start, earlier))
+        if last := _last_named(earlier[-20:]):
+            yield Place(span, last, located=True)
+    elif match["people"]:
+        yield Place(span, peoples()[match["people"]], located=False)
+    else:
+        country = countries()[re.sub(r"\s", " ", match["place"])]
+        yield Place(span, country, not country or _is_located(text, span, start, earlier))
 
 
 def _is_located(text: str, span: Span, start: int, earlier: list[Place]) -> bool:

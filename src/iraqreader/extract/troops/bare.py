@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from iraqreader.extract.troops.found import Found, Phrase
 
 _ENDS = re.compile(
-    r"(?:-plus|\+)?[\s\u00a0]*(?:$|[.,;:!?)\]\"”’—–]|-?\s(?:americans|in|by|since|from|to|at|and|or|as|on|of|for|with|this|that|who|are|is|were|was|there|now|"
+    r"(?:-plus|\+)?(?:\sin\s(?:all|total))?[\s\u00a0]*(?:$|[.,;:!?)\]\"”’—–]|-?\s(?:americans|in|by|since|from|to|at|and|or|as|on|of|for|with|this|that|who|are|is|were|was|there|now|"
     r"more|additional|last|next|over|under|through|during|after|before|but|while|when|will|would|had|have|has|today|already|"
     r"there|it ha[sd]|they ha[sd]|currently|early|late|reported|announced|authori[sz]ed|approved|previously|officially|until|than|soon|deployed|stationed|serving|sent|strong|within|around|on top|if|because|"
     r"(?:a|one|two|three|several|\d+)\s(?:year|month|week|decade)s?)\b)",
@@ -25,15 +25,15 @@ _LEADS = re.compile(
     r"(?:[:—–]|\b(?:join(?:s|ed|ing)?|beyond|alongside|above|to|from|at|by|than|then|reach(?:ed|es|ing)?|total(?:s|ed|ing|ling)?|is|was|were|are|be|been|numbers?|number(?:ed|ing)|sen[dt]|"
     r"sending|deploy(?:s|ed|ing)?|has|have|had|withdraw(?:n|ing)?|leav(?:e|es|ing)|left|keep(?:s|ing)?|kept|bring(?:s|ing)?|brought|"
     r"hosts?|houses|maintains?|retains?|add(?:s|ed|ing)?|pull(?:ed|ing)?|stood|stands?|remain(?:s|ed|ing)?|with|for|only|just|below|another|including|hit|us|now|roughly|"
-    r"sought|seek(?:s|ing)?|want(?:s|ed)?|need(?:s|ed)?|request(?:s|ed)?|retain(?:ing)?|furnish(?:ing)?|provid(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
+    r"sought|seek(?:s|ing)?|want(?:s|ed)?|need(?:s|ed)?|request(?:s|ed)?|retain(?:ing)?|furnish(?:ing)?|provid(?:e|es|ed|ing)|suppl(?:y|ies|ied|ying)|already|still|out\sof|contribut(?:e|es|ed|ing)|"
     r"offer(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|hold(?:ing)?|held|authori[sz](?:e|es|ed|ing)|approved|say|says|said|it[’']s|that[’']s|;|"
     r"between|an|additional|another|extra|the|those|these|other|first|initial|last|remaining|and|or|,|some|whom|which|dropped|fell|fallen|rose|risen|grown|climbed|swelled))\s$",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r",?\s(?:more\s|others?\s)?(?:(?:will|would|could|may|might|should|must|are|were|have|had|to)\s(?:\w+\s){0,2}?)?(?:be\s|been\s)?"
+    r",?\s(?:in\s(?:all|total)\s|more\s|others?\s|who\s)?(?:(?:will|would|could|may|might|should|must|are|were|have|had|to)\s(?:\w+\s){0,2}?)?(?:be\s|been\s)?"
     r"(?:remain|stay|leav(?:e|ing)|left|deploy|arriv|go\b|going|gone|head|sent|return|com(?:e|ing)\s|came|withdr[ae]w|pulled|based|stationed"
-    r"|(?<=are\s)there\b|(?<=were\s)there\b|(?<=are\s)in\s(?-i:[A-Z])|(?<=were\s)in\s(?-i:[A-Z])|serv(?:e|ing)|depart|rotat|redeploy|wait|bound\sfor|head(?:ed|ing)?\s|train|advise|guard|protect)",
+    r"|(?<=be\s)gone\b|(?<=are\s)there\b|(?<=were\s)there\b|(?<=are\s)in\s(?-i:[A-Z])|(?<=were\s)in\s(?-i:[A-Z])|serv(?:e|ing)|depart|rotat|redeploy|wait|bound\sfor|head(?:ed|ing)?\s|train|advise|guard|protect)",
     re.IGNORECASE,
 )
 _PLACED = re.compile(
@@ -41,7 +41,7 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"(?:^|[.,;:—–“\"]\s?|\b(?:and|but|that|said|says|whom|which|where|while|only|just|though|then|the|other|last|all|remaining|first|initial|rest|with|leaving)|\w[’']s)\s?$",
+    r"(?:^|[.,;:—–“\"]\s?|\b(?:and|but|that|said|says|whom|which|where|while|only|just|though|then|the|other|last|all|remaining|first|initial|rest|with|leaving)|\w[’']s|(?:^|[.;:,]\s)(?:by|in|until|since|within)\s(?:\w+\s){0,2}\w+)\s?$",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(
@@ -58,7 +58,7 @@ _SIZE = re.compile(r"[\s-]strong\b|\smen(?:\sand\swomen)?\b")
 _MOST = 1_000_000
 _OLDEST = 110
 _AGE = re.compile(r"[A-Z][\w.-]+,\s\d{2,3},$|\b(?:aged?|under|over|those)\s\d{2,3}.?$")
-_TALLY = re.compile(r"\b(?:tally was|votes?|voted|voters|seats|ballots?|jets?|airplanes?|planes)\b")
+_TALLY = re.compile(r"\b(?:votes?|voted|tally|passed|approved)\b[^.;]{0,40}?\b\d{1,3}(?:\sto\s|-|–)\d{1,3}\b")
 _MILITARY = re.compile(
     r"troop|soldier|militar|U\.S\b|(?-i:\bUS\b)|Americ|\barmy\b|NATO|coalition|marine|deploy|Iraq|Afghan|Syria",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ def group_of(found: Found) -> Phrase | None:
 
 def level_of(found: Found) -> Phrase | None:
     """As in "Raise the number of U.S. troops from 3,100 to 3,550": a bare number after the soldiers that it counts."""
-    if not _ends_there(found) or not FEW <= found.low <= _MOST or found.bare_year:
+    if not _ends_there(found) or not FEW <= found.low <= _MOST or found.bare_year or _is_other(found):
         return None
     start, _ = qualified(found)
     lead = max(found.sentence.start, start - 30)
@@ -92,19 +92,21 @@ def _is_spoken_of(found: Found, start: int) -> bool:
     before = found.text[max(found.sentence.start, start - NEAR) : start]
     if forces("whole", "part").search(before):
         return True
+    if found.carries and _OTHERS.search(before):
+        return False
     around = before + found.text[found.span.end : min(found.span.end + NEAR, found.sentence.end)]
     if forces("body").search(before) and (found.carries or _MILITARY.search(around)):
         return True
     measured = forces("level", "group").search(before) or _PLACED.match(found.text, found.span.end)
-    return found.carries and bool(measured or (soldiers_before(found) and not _is_other(found)))
+    return found.carries and bool(measured or soldiers_before(found))
 
 
 def _is_other(found: Found) -> bool:
-    """As in "Abadi, 62, said", "a vote of 218 to 212": an age, a tally, a number of aircraft."""
-    start = max(found.sentence.start, found.span.start - 40)
+    """As in "Abadi, 62, said", "a vote of 218 to 212": an age, a tally."""
+    start = max(found.sentence.start, found.span.start - 60)
     if found.low < _OLDEST and _AGE.search(found.text, start, found.span.end + 1):
         return True
-    return _TALLY.search(found.text, *found.sentence) is not None
+    return any(match.end() >= found.span.end for match in _TALLY.finditer(found.text, start, found.span.end + 8))
 
 
 def unit_sized(found: Found) -> Phrase | None:
@@ -127,7 +129,7 @@ def they_who(found: Found) -> Phrase | None:
     acts = _VERB.match(found.text, found.span.end, found.sentence.end)
     if acts is None or found.low < FEW or found.bare_year or not soldiers_before(found):
         return None
-    opens = _OPENS.search(found.text[max(found.sentence.start, start - 12) : start])
+    opens = _OPENS.search(found.text[max(found.sentence.start, start - 30) : start])
     return phrase_of(found, found.span.end, False, "they_who") if opens else None
 
 

@@ -53,8 +53,10 @@ def find_phrases(report: Document) -> Iterator[Phrase]:
     for sentence in report.sentences:
         nouns = [match.start() for match in forces("whole", "part", "body").finditer(report.text, *sentence)]
         if nouns or sentence.start - last_noun < 2 * NEAR or _names_others(report.text, sentence):
-            yield from _in_sentence(report.text, sentence, last_noun)
-        last_noun = nouns[-1] if nouns else last_noun
+            for phrase in _in_sentence(report.text, sentence, last_noun):
+                nouns.append(phrase.span.start)
+                yield phrase
+        last_noun = max([last_noun, *nouns])
 
 
 def _names_others(text: str, sentence: Span) -> bool:

@@ -20,6 +20,8 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 
+_WAR_OF = re.compile(r"\bthe (?:19|20)\d\d (?:invasion|surge|war|troop surge|buildup)\b[^.;]{0,40}$")
+
 _NOW = re.compile(r"\b(?:now|today|currently)\b")
 
 _PAST_TENSE = re.compile(r"\b(?:had|were|was|did|\w{3,}ed|left|sent|fought|led|went)\b")
@@ -142,6 +144,8 @@ def other_year(setting: Setting) -> Status | None:
     if max(setting.lead(label) for label in _GOVERNING) >= 0:
         return None
     years = [int(year) for year in _YEAR.findall(_NOW.split(setting.before[-60:])[-1] + setting.after)]
+    if _WAR_OF.search(setting.whole_before):
+        return "past"
     if not years:
         return None
     first, last = setting.published.earliest, setting.published.latest

@@ -67,7 +67,7 @@ def where_host(context: Context) -> str | None:
 def where_before(context: Context) -> str | None:
     """As in "In Syria, about 900 troops": the last place before the number, in its sentence."""
     found = context.places.between(context.phrase.sentence.start, context.phrase.number.end)
-    return _nearest(found[::-1])
+    return _nearest([place for place in found[::-1] if not _is_home(place, context)])
 
 
 def _nearest(found: Sequence[Place]) -> str | None:
@@ -87,11 +87,6 @@ def where_named(context: Context) -> str | None:
     return next((place.country for place in found if place.country in THEATRES), None)
 
 
-def where_so_far(context: Context) -> str | None:
-    """The country that the text was on before this sentence."""
-    return context.places.before(context.phrase.sentence.start)
-
-
 def where_by_topic(context: Context) -> str | None:
     """The country that the text is mostly on."""
     return context.places.topic()
@@ -106,6 +101,5 @@ WHERE: tuple[Callable[[Context], str | None], ...] = (
     where_before,
     where_iraqi,
     where_named,
-    where_so_far,
     where_by_topic,
 )

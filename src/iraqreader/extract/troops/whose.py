@@ -22,12 +22,15 @@ _ORIGIN = re.compile(
     r"\s(?:from|are|were)\s(?:(?:the|several|\d+|\w+teen|two\sdozen|a\sdozen|dozens\sof)\s)?([\w.]+(?:\s[\w.]+)?)"
 )
 
+_ITS = re.compile(r"\W*(?:Its|It (?:\w+ )?ha[sd])\s")
+
 _LABELS: tuple[Whose, ...] = ("nato", "coalition", "us", "iraqi", "other", "foreign")
 
 
 def whose_by_word(context: Context) -> Whose | None:
     """As in "5,000 U.S. troops", "1,200 British soldiers": a word between the number and the soldiers."""
-    return _named(context.phrase.words) or _by_people(context.phrase.words, context)
+    named = _named(context.phrase.words) or _by_people(context.phrase.words, context)
+    return named or ("foreign" if context.phrase.rule == "from_country" else None)
 
 
 def whose_by_origin(context: Context) -> Whose | None:
@@ -61,6 +64,15 @@ def _unit() -> re.Pattern[str]:
     return re.compile(rf"{owner}(?:\s?[—–-]\s?|,\s(?:and\s|or\s|with\s)?|\s?\(|:\s)$")
 
 
+def whose_by_it(context: Context) -> Whose | None:
+    """As in "France was staying put. Its 160 soldiers": the country that the sentence before is about."""
+    start, text = context.phrase.sentence.start, context.text
+    if not _ITS.fullmatch(text, start, context.phrase.start):
+        return None
+    acting = [place.country for place in context.places.between(max(0, start - 150), start) if not place.located]
+    return None if not acting else "iraqi" if acting[-1] == "Iraq" else None if acting[-1] in THEATRES else "foreign"
+
+
 def whose_so_far(context: Context) -> Whose | None:
     """As in "About 200 of them": those of the number before."""
     return context.last.whose if context.last and context.phrase.rule in ("some_of_them", "they_who") else None
@@ -76,6 +88,7 @@ WHOSE: tuple[Callable[[Context], Whose | None], ...] = (
     whose_by_origin,
     whose_by_unit,
     whose_by_holder,
+    whose_by_it,
     whose_so_far,
     whose_by_default,
 )
