@@ -25,7 +25,7 @@ THEATRES = ("Iraq", "Syria", "Afghanistan", "Iran", "Yemen", "Libya", "Somalia")
 _GROUP = (
     r"(?P<group>Islamic\sState\s(?:of|in)\sIraq(?:\sand\s(?:the\sLevant|Syria|al-Sham))?|Al[-\s]Qa(?:e|i)da\sin\sIraq)"
 )
-_BACK = r"(?P<back>there|in[-\s]country|(?:the|that|this|their|his)\s(?:war-torn\s)?country|here)"
+_BACK = r"(?P<back>there|in[-\s]country|(?:the|that|this|their|his|her|its)\s(?:war-torn\s)?country|here)"
 
 
 _BORDER = re.compile(r"(?:['’]s)?\s(?:border|frontier)")
@@ -95,7 +95,7 @@ def _place(text: str, match: re.Match[str], start: int, earlier: list[Place]) ->
     """The place that words name; none where "there" goes back to nothing."""
     span = Span(*match.span())
     if match["back"]:
-        if last := _last_named(earlier[-20:]):
+        if last := _own_country(match["back"], start, earlier) or _last_named(earlier[-20:]):
             yield Place(span, last, located=True)
     elif match["people"]:
         yield Place(span, peoples()[match["people"]], located=False)
@@ -112,6 +112,13 @@ def _is_located(text: str, span: Span, start: int, earlier: list[Place]) -> bool
         return True
     last = earlier[-1] if earlier else None
     return bool(last and last.located and _LISTED.fullmatch(text, last.span.end, span.start))
+
+
+def _own_country(words: str, start: int, earlier: list[Place]) -> str:
+    """As in "The Iraqi president said in Paris that his country": the country of whoever is spoken of, if any is."""
+    if not words.casefold().startswith(("his", "her", "their", "its")):
+        return ""
+    return next((place.country for place in reversed(earlier) if place.span.start >= start and not place.located), "")
 
 
 def _last_named(earlier: list[Place]) -> str:

@@ -29,15 +29,15 @@ class Term:
 class KnownPerson:
     """One person. `id` is the slug of the full name; `aliases` are other full names, as newspapers print them.
 
-    `pronoun` is what the person goes by: "he" or "she".
+    `pronoun` is what the person goes by: "he" or "she". Who sits in `congress` speaks for no government.
     """
 
     id: str
     name: str
     side: str
     aliases: tuple[str, ...] = ()
-    died: date | None = None
     pronoun: str = "he"
+    congress: bool = False
 
 
 @cache

@@ -50,7 +50,16 @@ def _side(person: str | None, side: Side | None, role: str | None, published: Da
 def _in_office(person: str, role: str | None, published: DateRange) -> bool:
     """Whether a known person may have held an office of government when the article came out, or it gives them one."""
     held = [term for term in terms().get(person, ()) if term.title not in _LEGISLATURES]
-    return any(_meets(term, published) for term in held) if held else role is not None
+    if any(_meets(term, published) for term in held):
+        return True
+    if held:
+        return role is not None and not any(_alike(term.title, role) for term in held)
+    return role is not None or not gazetteer()[person].congress
+
+
+def _alike(title: str, role: str) -> bool:
+    """Whether a role may be an office on record, by the words that both have."""
+    return bool(set(title.casefold().split()) & set(role.casefold().split()) - {"of", "the", "and", "to", "for"})
 
 
 def _meets(term: Term, published: DateRange) -> bool:

@@ -38,7 +38,7 @@ _WANTING = ("asked", "refuse", "ill", "open", "mute")
 _GOVERNING = (*_WANTING, "given")
 _ADDRESSED = ("", "that", "the", "for", "on", "for the", "that the", "to", "with")
 _CALLED_FOR = re.compile(
-    r"\b(?:are|is|be|were|was|not|n[’']t|been|urgently) (?:needed|wanted|welcomed?|required|expected)$"
+    r"\b(?:are|is|be|were|was|not|n[’']t|been|urgently|neither|nor|longer|necessary nor) (?:needed|wanted|welcomed?|required|expected|necessary)$"
 )
 _TOLD = ("told", "tells", "assured", "warned", "accused", "accuses")
 _ASKERS = ("from", "by", "of")
@@ -86,7 +86,7 @@ def _in_past(tokens: Sequence[Token], core: Core) -> bool:
 
 
 def _same_clause(token: Token) -> bool:
-    return token.kind not in ("aside", "stop", "say")
+    return token.kind not in ("aside", "stop", "say", "join")
 
 
 class _Reading:
@@ -134,12 +134,16 @@ class _Reading:
     def _said_after(self) -> Token | None:
         """As in "U.S. troops will stay, Carter said": the one who says it, at the end."""
         nearby = range(self.core.last + 1, min(len(self.tokens), self.core.last + 8))
-        say = next((index for index in nearby if self.tokens[index].kind == "say"), None)
+        say = next((index for index in nearby if self._is_saying(index)), None)
         if say is None:
             return None
         beside = (index for index in (say - 1, say + 1) if self.core.last < index < len(self.tokens))
         holder = next((index for index in beside if self.tokens[index].kind in HOLDERS), None)
         return None if holder is None else self._named(holder)
+
+    def _is_saying(self, index: int) -> bool:
+        """As in "Carter said", "Carter announced" at the end of a sentence."""
+        return self.tokens[index].kind == "say" or self._said(index) == "announced"
 
     def _read_inside(self) -> None:
         """As in "U.S. troops are not leaving": the words between the soldiers and what they do."""
