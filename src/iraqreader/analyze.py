@@ -23,6 +23,7 @@ def analyze(text: str, article_id: str, path: str) -> Article:
     published = find_published(document, furniture, people.mentions)
     quotes = find_quotes(report, people)
     places = Places(report)
+    troops = find_troops(report, quotes, published, places)
     return Article(
         id=article_id,
         path=path,
@@ -35,6 +36,6 @@ def analyze(text: str, article_id: str, path: str) -> Article:
         people=people.persons,
         mentions=people.mentions,
         quotes=quotes,
-        troops=find_troops(report, quotes, published, places),
-        stances=find_stances(report, quotes, people, published, places),
+        troops=troops,
+        stances=find_stances(report, quotes, people, published, places, troops),
     )

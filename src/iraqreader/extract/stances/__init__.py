@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader.extract.stances.cores import may_have_core
+from iraqreader.extract.stances.counted import read_counts
 from iraqreader.extract.stances.officeholders import SIDES, side_of, side_of_speaker
 from iraqreader.extract.stances.positions import find_positions
 from iraqreader.extract.stances.tokens import Token, find_tokens
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from iraqreader.extract.places import Places
     from iraqreader.extract.segment import Document
     from iraqreader.extract.stances.positions import Position
-    from iraqreader.model import DateRange, Published, Quote, Side, StanceLabel
+    from iraqreader.model import DateRange, Published, Quote, Side, StanceLabel, TroopCount
 
 LEAD = 3
 """Sentences at the head of a report that count double: news says first what matters."""
@@ -31,6 +32,8 @@ TAIL = 0.6
 """Share of a report after which positions count half: news tells the background last."""
 SHORT = 10
 """Sentences that a report may have before it has a background: a short one is all news."""
+COUNTED = 0.7
+"""What a plan weighs that is known by its number alone ("another 600 troops by March")."""
 ENOUGH = 0.6
 """Evidence that weighs less than this in all shows no stance: one clause in the background alone does not."""
 
@@ -71,13 +74,19 @@ class Held(NamedTuple):
 
 
 def find_stances(
-    report: Document, quotes: tuple[Quote, ...], people: People, published: Published, places: Places
+    report: Document,
+    quotes: tuple[Quote, ...],
+    people: People,
+    published: Published,
+    places: Places,
+    troops: tuple[TroopCount, ...],
 ) -> tuple[Stance, ...]:
     """One stance for each side that the report gives a position: Washington, Baghdad, then others by name."""
     if not _IRAQ.search(report.text):
         return ()
     held: dict[Side, list[Held]] = defaultdict(list)
-    for item in _Report(report, quotes, people, published.range, places).held():
+    reading = _Report(report, quotes, people, published.range, places)
+    for item in (*reading.held(), *reading.counted(troops)):
         held[item.side].append(item)
     return tuple(stance for side in SIDES if (stance := _stance(side, held[side])))
 
@@ -114,6 +123,17 @@ class _Report:
         for number, sentence in enumerate(self.report.sentences):
             if may_have_core(self.small, sentence) and self._on_iraq(sentence):
                 yield from self._in_sentence(number, sentence)
+
+    def counted(self, troops: tuple[TroopCount, ...]) -> Iterator[Held]:
+        """What the numbers show that Washington plans, said by itself or by nobody in particular."""
+        for label, count in read_counts(self.text, troops):
+            number = bisect_right(self.report.sentences, count.span.start, key=lambda sentence: sentence.start) - 1
+            quote = self._quote(count.span)
+            speaker = quote.speaker if quote else None
+            if speaker is None or side_of_speaker(speaker, self.published) in ("washington", ""):
+                weight = COUNTED * self._stress(number)
+                name = speaker.name if speaker else None
+                yield Held("washington", weight, Evidence(count.span, label, name, "by_numbers"))
 
     def _in_sentence(self, number: int, sentence: Span) -> Iterator[Held]:
         """The positions of one sentence, one of a kind for each side."""
