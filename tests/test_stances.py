@@ -14,6 +14,7 @@ from iraqreader.extract.places import Places
 from iraqreader.extract.quotes import find_quotes
 from iraqreader.extract.segment import segment
 from iraqreader.extract.stances import find_stances
+from iraqreader.extract.troops import find_troops
 from iraqreader.model import DateRange, Published
 from tests.marked import read_marked
 
@@ -182,6 +183,41 @@ KEEP = [
     ("{washington:The White House offered to keep up to 10,000 troops} in Iraq.", "washington:keep"),
 ]
 
+NEW = [
+    (
+        "The American advisers are in Iraq at the {baghdad:request of the Iraqi government}.",
+        "baghdad:expand",
+    ),
+    (
+        "The U.S. advisers in Iraq are there on {baghdad:Baghdad's request}.",
+        "baghdad:expand",
+    ),
+    (
+        "The vote in parliament shook Baghdad. {baghdad:The resolution to end the presence of foreign troops} in Iraq is not binding, but the Americans were angry.",
+        "baghdad:withdraw",
+    ),
+    (
+        '"{baghdad:The total withdrawal} of U.S. troops from Iraq will be completed by 2011," said Ali al-Dabbagh, a spokesman for the Iraqi government.',
+        "baghdad:withdraw",
+    ),
+    (
+        "Foreign {baghdad:ground troops} are neither needed nor wanted in Iraq, Abadi told American officials.",
+        "baghdad:limit",
+    ),
+    (
+        "The president of Iraq said in Paris that {baghdad:American soldiers ought to remain} in his country.",
+        "baghdad:keep",
+    ),
+    (
+        "The United States has 3,000 troops in Iraq. The number will fall to {washington:2,500} by May.",
+        "washington:limit",
+    ),
+    (
+        "There are 1,400 U.S. troops in Iraq, and {washington:another 600 American soldiers} will be there by May.",
+        "washington:expand",
+    ),
+]
+
 BOTH = [
     (
         "Biden and al-Kadhimi agreed to end the U.S. combat mission in Iraq by the end of the year.",
@@ -199,6 +235,7 @@ BOTH = [
 ]
 
 NOBODYS = [
+    "For our troops in Iraq, we needed the invitation of the Iraqi government, Obama said.",
     "Senators Hillary Clinton and Barack Obama met in Iraq. Obama said he would withdraw U.S. troops from Iraq.",
     "Former Vice President Joe Biden said he would withdraw American troops from Iraq.",
     "Britain will cut its force in Iraq, London said. British officers agreed. The troops will leave Basra in May.",
@@ -219,14 +256,15 @@ NOBODYS = [
     "The Iraqi government is holding talks with Washington on the future of American forces in Iraq.",
 ]
 
-EVERY = [*EXPAND, *LIMIT, *NONCOMMITTAL, *WITHDRAW, *KEEP, *BOTH]
+EVERY = [*NEW, *EXPAND, *LIMIT, *NONCOMMITTAL, *WITHDRAW, *KEEP, *BOTH]
 
 
 def stances(text: str, days: DateRange = UNDATED) -> tuple[Stance, ...]:
     """The stances of a text that is all report."""
     report = segment(text)
     people = find_people(report)
-    return find_stances(report, find_quotes(report, people), people, Published(days, "stated"), Places(report))
+    quotes, published, places = find_quotes(report, people), Published(days, "stated"), Places(report)
+    return find_stances(places, quotes, people, published, find_troops(report, quotes, published, places))
 
 
 def labels(text: str) -> dict[str, str]:

@@ -37,5 +37,5 @@ def analyze(text: str, article_id: str, path: str) -> Article:
         mentions=people.mentions,
         quotes=quotes,
         troops=troops,
-        stances=find_stances(report, quotes, people, published, places, troops),
+        stances=find_stances(places, quotes, people, published, troops),
     )

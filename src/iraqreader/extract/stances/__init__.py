@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from iraqreader.extract.people import People
     from iraqreader.extract.places import Places
-    from iraqreader.extract.segment import Document
     from iraqreader.extract.stances.positions import Position
     from iraqreader.model import DateRange, Published, Quote, Side, StanceLabel, TroopCount
 
@@ -46,6 +45,9 @@ _AMERICAN = re.compile(
 _LAWMAKERS = re.compile(
     r"(?:Sen\.|Senators?|Sens\.|Rep\.|Reps\.|Representatives?|[Cc]andidates?|[Nn]ominee|[Cc]ontender|[Ff]ormer(?:\s[A-Z]\w+){0,2})\s(?:(?:[A-Z][\w.]+\s){1,3}and\s)?$"
 )
+_VOTE = re.compile(r"(?:votes?|vot(?:ed|ing)|resolution|bill|legislation|motion|law)\b", re.IGNORECASE)
+_PARLIAMENT = re.compile(r"\b(?:[Pp]arliament|MPs)\b")
+_CONGRESS = re.compile(r"\b(?:Congress|Senate|House of Representatives|Capitol)\b")
 _BACK = 500
 """Code points before a sentence in which the Americans that it speaks of may be named."""
 _PARTNERS = {
@@ -74,18 +76,13 @@ class Held(NamedTuple):
 
 
 def find_stances(
-    report: Document,
-    quotes: tuple[Quote, ...],
-    people: People,
-    published: Published,
-    places: Places,
-    troops: tuple[TroopCount, ...],
+    places: Places, quotes: tuple[Quote, ...], people: People, published: Published, troops: tuple[TroopCount, ...]
 ) -> tuple[Stance, ...]:
     """One stance for each side that the report gives a position: Washington, Baghdad, then others by name."""
-    if not _IRAQ.search(report.text):
+    if not _IRAQ.search(places.report.text):
         return ()
     held: dict[Side, list[Held]] = defaultdict(list)
-    reading = _Report(report, quotes, people, published.range, places)
+    reading = _Report(places, quotes, people, published.range)
     for item in (*reading.held(), *reading.counted(troops)):
         held[item.side].append(item)
     return tuple(stance for side in SIDES if (stance := _stance(side, held[side])))
@@ -105,9 +102,8 @@ def _stance(side: Side, held: list[Held]) -> Stance | None:
 class _Report:
     """A report, and what helps to say whose a position is."""
 
-    def __init__(
-        self, report: Document, quotes: tuple[Quote, ...], people: People, published: DateRange, places: Places
-    ) -> None:
+    def __init__(self, places: Places, quotes: tuple[Quote, ...], people: People, published: DateRange) -> None:
+        report = places.report
         self.report, self.text, self.published = report, report.text, published
         small = report.text.lower()
         self.small = small if len(small) == len(report.text) else report.text
@@ -130,6 +126,8 @@ class _Report:
             number = bisect_right(self.report.sentences, count.span.start, key=lambda sentence: sentence.start) - 1
             quote = self._quote(count.span)
             speaker = quote.speaker if quote else None
+            if not self._is_americans(self.report.sentences[number]):
+                continue
             if speaker is None or side_of_speaker(speaker, self.published) in ("washington", ""):
                 weight = COUNTED * self._stress(number)
                 name = speaker.name if speaker else None
@@ -214,6 +212,15 @@ class _Report:
         of_partners = bool(named & _PARTNERS) or self.of_partners
         return of_partners and not _AMERICAN.search(self.text, *sentence)
 
+    def _is_americans(self, sentence: Span) -> bool:
+        """Whether a sentence of a report on Iraq speaks of American soldiers there."""
+        return self.on_iraq and self._on_iraq(sentence) and not self._is_partners(sentence)
+
+    def _is_of_parliament(self, position: Position) -> bool:
+        """As in "The resolution to end the presence": a vote, in a report that knows of one parliament only, Iraq's."""
+        begins = _VOTE.match(self.text, position.span.start)
+        return bool(begins and _PARLIAMENT.search(self.text) and not _CONGRESS.search(self.text))
+
     def _names_partners(self) -> bool:
         """Whether a report names another country with soldiers in Iraq more often than anything American."""
         named = Counter(place.country for place in self.places.found if place.country in _PARTNERS)
@@ -241,6 +248,8 @@ class _Report:
             return position.holder if position.holder in SIDES else ""
         if quote and quote.speaker and position.holder not in ("he", "third"):
             return side_of_speaker(quote.speaker, self.published)
+        if not position.holder and self._is_of_parliament(position):
+            return "baghdad"
         if not position.holder:
             return "washington" if position.rule == "done_by" and not position.wanted else ""
         before = self._named_before(number)

@@ -51,6 +51,12 @@ _NOUN = re.compile(
 _OVER = re.compile(
     r"(?:withdrew|left|pulled|departed|exited|went home|came home|brought|ended|removed)\b", re.IGNORECASE
 )
+_INVITES = re.compile(r"(?:requests?|invitation|invite|appeal|plea)", re.IGNORECASE)
+_FROM_WHOM = re.compile(
+    r"\s(?:of|from|by)\s(?:the\s)?(?:(?:office|government|cabinet)\sof\s)?(?:(?:Iraqi\s)?Prime Minister\s)?"
+)
+_LACKING = re.compile(r"\b(?:need\w*|require\w*|without|await\w*|absent|unless|until|if|no|will be)\s[^,;.]{0,25}$")
+_WHOSE = re.compile(r"[’']s?\s(?:\w+\s){0,2}")
 _MADE_TO = re.compile(r"\b(?:to have|be|being|get)\b(?: [\w.]+){0,4} $")
 """As in "voted to have foreign troops removed": not done yet."""
 _JUST_NOW = re.compile(r"\b(?:\w+day|this week|overnight|today|announced|ordered|last \d|final)\b", re.IGNORECASE)
@@ -75,7 +81,10 @@ class Core:
 
 def may_have_core(small: str, sentence: Span) -> bool:
     """Whether a core may begin anywhere in a sentence, given in small letters: most sentences can be passed over."""
-    return bool(core_words().search(small, *sentence) or _SOLDIERS.search(small, *sentence))
+    return (
+        bool(core_words().search(small, *sentence) or _SOLDIERS.search(small, *sentence))
+        or "request" in small[slice(*sentence)]
+    )
 
 
 def find_core(text: str, tokens: Sequence[Token], index: int) -> Core | None:
@@ -159,8 +168,39 @@ def asked_for(text: str, tokens: Sequence[Token], index: int) -> Core | None:
     return Core(label, index, index, "asked_for", _weight(token), bare=True)
 
 
+def invited(text: str, tokens: Sequence[Token], index: int) -> Core | None:
+    """As in "at the request of the Iraqi government", "Baghdad's invitation": whoever asks wants what is done."""
+    asked = next(
+        (at for at in (index, index + 1) if at < len(tokens) and _INVITES.fullmatch(_words(text, tokens[at]))), None
+    )
+    other = None if asked is None else index if asked > index else index + 1
+    if asked is None or other is None or other >= len(tokens) or tokens[other].kind != "holder":
+        return None
+    first, last = min(asked, other), max(asked, other)
+    between = text[tokens[first].end : tokens[last].start]
+    if not (_FROM_WHOM if asked == first else _WHOSE).fullmatch(between) or _is_lacking(text, tokens[first]):
+        return None
+    spoken_of = _SOLDIERS.search(text, max(0, tokens[first].start - _NEAR), tokens[last].end + 100)
+    return Core(_done(tokens, tokens[first]), first, last, "invited", 0.7) if spoken_of else None
+
+
+def _is_lacking(text: str, request: Token) -> bool:
+    """As in "we needed the invitation of the government", "without a request from Baghdad"."""
+    return _LACKING.search(text, max(0, request.start - 40), request.start) is not None
+
+
+def _words(text: str, token: Token) -> str:
+    return text[token.start : token.end]
+
+
+def _done(tokens: Sequence[Token], request: Token) -> StanceLabel:
+    """What is done at someone's request: the act that is named before it, else more than was done."""
+    acts = [token for token in tokens if token.kind == "act" and token.end <= request.start]
+    return "limit" if acts and acts[-1].label in ("limit", "withdraw") else "expand"
+
+
 RULES: tuple[Callable[[str, Sequence[Token], int], Core | None], ...] = (
-    said_outright, done_with, done_by, no_answer, balked, asked_for,
+    invited, said_outright, done_with, done_by, no_answer, balked, asked_for,
 )  # fmt: skip
 
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from iraqreader.model import StanceLabel, TroopCount
 
+LEVELS = ("level_to", "left_there", "left_over")
+"""Rules that read the size of the whole force, to be compared with what is there."""
+
 
 def read_counts(text: str, troops: Sequence[TroopCount]) -> Iterator[tuple[StanceLabel, TroopCount]]:
     """The label of each American plan for Iraq that comes with a number ("another 600", "3,000 by March")."""
@@ -28,6 +31,6 @@ def _label(text: str, count: TroopCount, there: int | None) -> StanceLabel | Non
         return None
     if forces("increment").search(text, *count.span):
         return "expand"
-    if there is None or count.low == there:
+    if there is None or count.low == there or not count.rule.endswith(LEVELS):
         return None
     return "expand" if count.low > there else "limit"

@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.stances.cores import REACH, Core, find_core
+from iraqreader.extract.stances.holders import Sentence
 from iraqreader.extract.stances.tokens import HOLDERS, OBJECTS, Token
 from iraqreader.model import Span
 
@@ -40,14 +41,13 @@ _ADDRESSED = ("", "that", "the", "for", "on", "for the", "that the", "to", "with
 _CALLED_FOR = re.compile(
     r"\b(?:are|is|be|were|was|not|n[’']t|been|urgently|neither|nor|longer|necessary nor) (?:needed|wanted|welcomed?|required|expected|necessary)$"
 )
+_HAPPENS = re.compile(
+    r"\s(?:be (?:completed?|finished|over|done|carried out)|take place|happen|begin|start|proceed|go ahead)\b"
+)
 _TOLD = ("told", "tells", "assured", "warned", "accused", "accuses")
 _ASKERS = ("from", "by", "of")
 _OWNER = re.compile(
     r"(?:\b(?:(?:U\.S\.|American|foreign|coalition|all|the|these|more|new|military|\d[\d,]*)\s)+)$", re.IGNORECASE
-)
-_BESIDE = re.compile(
-    r"\b(?:to|with|against|about|at|on|toward|into|than|like|among|between|over|near|blamed|for|help(?:s|ed|ing)?|support(?:s|ed|ing)?|urg(?:e|es|ed|ing))\s(?:the\s)?$",
-    re.IGNORECASE,
 )
 
 
@@ -94,11 +94,12 @@ class _Reading:
 
     def __init__(self, text: str, tokens: Sequence[Token], core: Core) -> None:
         self.text, self.tokens, self.core = text, tokens, core
+        self.words = Sentence(text, tokens)
         self.label: StanceLabel = core.label
         self.closed: StanceLabel = core.label
         self.weight = core.weight
         self.governed = not core.bare
-        self.wanted = core.rule in ("no_answer", "balked")
+        self.wanted = core.rule in ("no_answer", "balked", "invited")
         self.joined = self.talked = False
         self.ill = text.endswith("sovereignty", 0, tokens[core.last].end)
         self.first = tokens[core.first].start
@@ -106,14 +107,19 @@ class _Reading:
 
     def positions(self) -> Iterator[Position]:
         """The positions from the inmost holder outwards."""
+        if self.core.rule == "invited":
+            yield from self._position(next(token for token in self._of_core() if token.kind == "holder"))
+            return
         self._read_inside()
         self._read_after()
         for index in range(self.core.first - 1, -1, -1):
             kind = self.tokens[index].kind
             if self._is_background(index):
                 return
-            if kind in ("say", "stop", "alone") or self._is_parted(index):
-                yield from self._position(self._said_before(index) if kind == "say" else self._said_after())
+            if kind in ("say", "stop", "alone") or self.words.is_parted(index):
+                yield from self._position(
+                    self.words.said_before(index) if kind == "say" else self.words.said_after(self.core.last)
+                )
                 return
             if kind not in HOLDERS:
                 self._operate(self.tokens[index])
@@ -121,29 +127,18 @@ class _Reading:
                 yield from self._held(index)
                 if not self._outer(index):
                     return
-        yield from self._position(self._said_after())
+        yield from self._position(self.words.said_after(self.core.last))
+
+    def _of_core(self) -> Sequence[Token]:
+        return self.tokens[self.core.first : self.core.last + 1]
 
     def _is_background(self, index: int) -> bool:
         """As in "years after Obama brought them home": a clause that dates another tells what was done."""
         if self.tokens[index].kind == "aside" or self._too_far(index):
             return True
-        passing = self._before(index) == "aside" and not self._gap(index)
+        passing = self.words.before(index) == "aside" and not self.words.gap(index)
         passing = passing and (not self.wanted or self.tokens[index].kind == "it")
         return self.tokens[index].kind in HOLDERS and passing
-
-    def _said_after(self) -> Token | None:
-        """As in "U.S. troops will stay, Carter said": the one who says it, at the end."""
-        nearby = range(self.core.last + 1, min(len(self.tokens), self.core.last + 8))
-        say = next((index for index in nearby if self._is_saying(index)), None)
-        if say is None:
-            return None
-        beside = (index for index in (say - 1, say + 1) if self.core.last < index < len(self.tokens))
-        holder = next((index for index in beside if self.tokens[index].kind in HOLDERS), None)
-        return None if holder is None else self._named(holder)
-
-    def _is_saying(self, index: int) -> bool:
-        """As in "Carter said", "Carter announced" at the end of a sentence."""
-        return self.tokens[index].kind == "say" or self._said(index) == "announced"
 
     def _read_inside(self) -> None:
         """As in "U.S. troops are not leaving": the words between the soldiers and what they do."""
@@ -152,14 +147,12 @@ class _Reading:
                 self._operate(self.tokens[index])
             self.start = self.first
 
-    def _is_parted(self, index: int) -> bool:
-        """As in a headline of two: "Iraq seeks raids; Obama weighs them"."""
-        return ";" in self.text[self.tokens[index].end : self.tokens[index + 1].start]
-
     def _read_after(self) -> None:
         """As in "leaving now would be a mistake", "more troops are not needed": what is said of the core behind it."""
         words = list(takewhile(self._is_predicate, self.tokens[self.core.last + 1 : self.core.last + CLAUSE]))
         said = next((word for word in words if word.kind in ("ill", "open") or self._is_called_for(word)), None)
+        if said is None and any(map(self._will_happen, words)):
+            self.governed = True
         if said is None:
             return
         self._operate(said)
@@ -171,6 +164,10 @@ class _Reading:
     def _is_predicate(self, token: Token) -> bool:
         near = token.start - self.tokens[self.core.last].end < REACH
         return near and token.kind in ("ill", "open", "asked", "not", "meant", *OBJECTS)
+
+    def _will_happen(self, token: Token) -> bool:
+        """As in "the withdrawal will be completed by June": a thing that is said to come."""
+        return token.kind == "meant" and _HAPPENS.match(self.text, token.end) is not None
 
     def _is_called_for(self, token: Token) -> bool:
         """As in "are needed", "is welcome"."""
@@ -218,39 +215,17 @@ class _Reading:
         token = self.tokens[index]
         if token.kind in ("he", "it", "third") or self.text[token.end : token.end + 2] in ("'s", "’s"):
             return False
-        if self._beside(token):
+        if self.words.beside(token):
             return True
-        if self._before(index) == "asked" and self._gap(index) in _ADDRESSED:
+        if self.words.before(index) == "asked" and self.words.gap(index) in _ADDRESSED:
             return True
-        if self._before(index) == "say" and not self._gap(index) and self._said(index - 1) in _TOLD:
+        if self.words.before(index) == "say" and not self.words.gap(index) and self.words.said(index - 1) in _TOLD:
             return True
         return self.wanted and self.label == "withdraw" and token.label == "washington" and not self.core.bare
 
-    def _said(self, index: int) -> str:
-        return self.text[self.tokens[index].start : self.tokens[index].end]
-
-    def _beside(self, token: Token) -> bool:
-        return _BESIDE.search(self.text, max(0, token.start - 20), token.start) is not None
-
-    def _named(self, index: int) -> Token:
-        """Whom a pronoun goes back to in its sentence, where someone was named there; else the pronoun itself."""
-        token = self.tokens[index]
-        if token.kind in ("holder", "first"):
-            return token
-        before = (self.tokens[i] for i in range(index - 1, max(-1, index - 12), -1) if self.tokens[i].kind == "holder")
-        fits = self._is_one if token.kind == "he" else self._is_subject
-        return next((other for other in before if fits(other)), token)
-
-    def _is_one(self, token: Token) -> bool:
-        """Whether a holder may be "he": "the officials" may not."""
-        return self.text[token.end - 1] != "s"
-
-    def _is_subject(self, token: Token) -> bool:
-        return not self._beside(token)
-
     def _held(self, index: int) -> Iterator[Position]:
         token = self.tokens[index]
-        before, gap = self._before(index), self._gap(index)
+        before, gap = self.words.before(index), self.words.gap(index)
         if before == "not" and not gap:
             self.label = _TURNED[self.label]
         elif before == "doubt" and not gap:
@@ -258,35 +233,22 @@ class _Reading:
         elif before == "asked" and gap in _ASKERS:
             self.governed = self.wanted = True
         self.start = token.start
-        yield from self._position(self._named(index))
-        if before == "join" and not gap and self._before(index - 1) == "holder" and not self._gap(index - 1):
+        yield from self._position(self.words.named(index))
+        if before == "join" and not gap and self.words.before(index - 1) == "holder" and not self.words.gap(index - 1):
             yield from self._position(self.tokens[index - 2])
 
     def _outer(self, index: int) -> bool:
         """As in "rejected Baghdad's request": whether another's attitude takes this position as its object."""
-        gap = self._gap(index)
+        gap = self.words.gap(index)
         self.joined = False
-        if self._before(index) == "asked" and gap in _ASKERS:
-            return self._before(index - 1) in ("refuse", "open", "given")
-        return self.governed and self._before(index) in ("refuse", "open", "given") and len(gap) < 15 and "," not in gap
-
-    def _before(self, index: int) -> str:
-        return self.tokens[index - 1].kind if index else ""
-
-    def _gap(self, index: int) -> str:
-        return self.text[self.tokens[index - 1].end : self.tokens[index].start].strip().casefold() if index else "-"
-
-    def _said_before(self, say: int) -> Token | None:
-        """Left of "said": the one who said it holds what the clause gives to nobody."""
-        nearby = range(say - 1, max(-1, say - 12), -1)
-        holders = [index for index in nearby if self.tokens[index].kind in HOLDERS]
-        subjects = (index for index in holders if not self._is_aside(self.tokens[index]))
-        holder = next(subjects, holders[0] if holders else None)
-        return None if holder is None else self._named(holder)
-
-    def _is_aside(self, token: Token) -> bool:
-        """As in "Abadi, under pressure from militias, said"."""
-        return self._beside(token) or self.text.endswith("from ", 0, token.start)
+        if self.words.before(index) == "asked" and gap in _ASKERS:
+            return self.words.before(index - 1) in ("refuse", "open", "given")
+        return (
+            self.governed
+            and self.words.before(index) in ("refuse", "open", "given")
+            and len(gap) < 15
+            and "," not in gap
+        )
 
     def _position(self, holder: Token | None) -> Iterator[Position]:
         if not self.governed:
