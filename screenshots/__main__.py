@@ -34,6 +34,7 @@ SHOTS = (
     Shot("search", (120, 36), ("slash", *"boots grund")),
     Shot("why", (120, 36), ("3", "j", "j", "l", "enter", "w")),
     Shot("compare", (120, 30), ("t", "j", "j", "l")),
+    Shot("timeline", (120, 30), ("T", "l", "l")),
     Shot("paper", (120, 36), ("j", "j", "j", "enter", "n", "n", "n"), "paper"),
     Shot("80x24-list", (80, 24), ()),
     Shot("80x24", (80, 24), ("j", "enter", "n", "n")),

@@ -37,7 +37,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"iraqreader {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["", "quotes", "table", "export", "explain"])
+@pytest.mark.parametrize("command", ["", "quotes", "table", "timeline", "export", "explain"])
 def test_every_command_has_help_with_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command.split(), "--help"]) == FOUND
     assert "examples:\n  iraqreader" in capsys.readouterr().out
@@ -124,6 +124,22 @@ def test_the_table_is_sorted_and_filtered(capsys: pytest.CaptureFixture[str]) ->
     assert troops_in(capsys, "--sort", "troops") == [2500, 3300, 3700, 5000, None]
     assert troops_in(capsys, "--sort", "troops", "--reverse") == [5000, 3700, 3300, 2500, None]
     assert troops_in(capsys, "--filter", "troops>3000 !conflict", "--reverse") == [5000, 3300]
+
+
+def test_the_timeline_draws_every_figure_in_the_signs_that_the_terminal_has(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["timeline", "--filter", "after:2014"]) == FOUND
+    head, *lines = capsys.readouterr().out.splitlines()
+    assert head.split()[:2] == ["when", "troops"]
+    assert [line[12:].split()[0] for line in lines] == ["~3,300", "3,700⚑", ">4,000⚑", "~5,000", "~2,500"]
+    assert main(["timeline", "--filter", "xqzvkj"]) == NONE
+    assert capsys.readouterr().out == ""
+    plain = run("timeline", env={**os.environ, "PYTHONIOENCODING": "ascii", "COLUMNS": "60"}).stdout
+    assert b"3,700!" in plain
+    assert b"====*" in plain
+    assert b"?" not in plain
+    assert max(map(len, plain.splitlines())) <= 60
 
 
 @pytest.mark.parametrize(("form", "nothing"), [("text", ""), ("json", "[]\n"), ("csv", "")])

@@ -66,7 +66,7 @@ async def test_every_cell_can_be_reached_and_seen_and_is_told_in_words(size: tup
         for _ in range(7):
             column = view(pilot)._table.here
             assert column.cell(desk(pilot).articles[1])[:6] in rows(pilot)[1]
-            told.append(words(pilot, ".told"))
+            told.append(words(pilot, "Told"))
             await press(pilot, "l")
         assert all("Two figures for one valley" in line for line in told)
         for line, part in zip(
@@ -93,7 +93,7 @@ async def test_a_cell_leads_to_its_words_and_back_to_the_cell(size: tuple[int, i
         await press(pilot, "t", "l", "l", "l", "enter")
         assert (desk(pilot).reader.article.id, lit(pilot)) == ("first", "The government asks for engineers")
         await press(pilot, "ctrl+o")
-        assert "Baghdad ▲ expand" in words(pilot, ".told")
+        assert "Baghdad ▲ expand" in words(pilot, "Told")
         await press(pilot, "j", "h", "h", "enter")
         assert (desk(pilot).reader.article.id, lit(pilot)) == ("second", "3,000")
         await press(pilot, "x")
@@ -102,11 +102,14 @@ async def test_a_cell_leads_to_its_words_and_back_to_the_cell(size: tuple[int, i
         assert isinstance(pilot.app.screen, Desk)
 
 
-async def test_a_cell_that_says_nothing_leads_to_its_article() -> None:
+async def test_a_cell_that_says_nothing_leads_to_its_article_and_back_to_itself() -> None:
     async with reading() as pilot:
-        await press(pilot, "t", "G", "l", "enter")
+        await press(pilot, "t", "G", "l", "l", "l", "enter")
         assert desk(pilot).reader.article.id == "third"
         assert lit(pilot) == ""
+        await press(pilot, "t", "g", "h", "t", "ctrl+o")
+        assert "Baghdad: no position is reported" in words(pilot, "Told")
+        assert view(pilot).rows.cursor == 2
 
 
 @pytest.mark.parametrize("size", [TINY, SMALL, MIDDLE])
@@ -127,7 +130,7 @@ async def test_the_cursor_stays_on_its_article_when_the_order_changes() -> None:
     async with reading() as pilot:
         await press(pilot, "t", "O")
         assert rows(pilot)[0].startswith("2020–21")
-        assert words(pilot, ".told").startswith("The Valley Post · Engineers asked for")
+        assert words(pilot, "Told").startswith("The Valley Post · Engineers asked for")
 
 
 @pytest.mark.parametrize("size", [TINY, SMALL, MIDDLE])
@@ -138,7 +141,7 @@ async def test_the_table_is_filtered_while_one_types(size: tuple[int, int]) -> N
         assert "only “bagh:e”: 1 of 3" in words(pilot, ".heading")
         await press(pilot, "enter", "slash", *" conflict")
         assert whens(pilot) == []
-        assert "no article is so" in words(pilot, ".told")
+        assert "no article is so" in words(pilot, "Told")
         await press(pilot, "j", "enter", "l", "enter")
         assert view(pilot).is_current
         await press(pilot, "slash", "escape")
@@ -166,11 +169,11 @@ async def test_letters_that_are_keys_elsewhere_are_typed_into_the_filter() -> No
 async def test_opened_again_the_table_is_as_it_was_left() -> None:
     async with reading() as pilot:
         await press(pilot, "t", "slash", *"!conflict", "enter", "G", "l", "l", "O")
-        before = (words(pilot, ".heading"), rows(pilot), words(pilot, ".told"))
+        before = (words(pilot, ".heading"), rows(pilot), words(pilot, "Told"))
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, Desk)
         await press(pilot, "t")
-        assert (words(pilot, ".heading"), rows(pilot), words(pilot, ".told")) == before
+        assert (words(pilot, ".heading"), rows(pilot), words(pilot, "Told")) == before
 
 
 async def test_resizing_keeps_the_cell() -> None:
@@ -192,7 +195,7 @@ async def test_sides_with_no_column_of_their_own_share_one_that_is_there_when_on
         assert "Baghdad others quotes" in words(pilot, ".heads")
         assert "▲ expand Tehran ✕ withdraw W2 B1" in rows(pilot)[0]
         await press(pilot, *["l"] * 4)
-        assert "Tehran ✕ withdraw: wants the forces out · “Sign”, says Amir" in words(pilot, ".told")
+        assert "Tehran ✕ withdraw: wants the forces out · “Sign”, says Amir" in words(pilot, "Told")
         await press(pilot, "enter")
         assert lit(pilot) == "Sign"
 
@@ -203,7 +206,7 @@ async def test_a_thousand_articles_are_a_table_of_which_only_what_is_seen_is_dra
     many = tuple(article(f"a{number}", "2016-02-03", troops=(figure(f"{number + 1}"),)) for number in range(1000))
     async with reading(SMALL, Library(many)) as pilot:
         await press(pilot, "t", "l", "G")
-        assert "1,000 U.S. troops" in words(pilot, ".told")
+        assert "1,000 U.S. troops" in words(pilot, "Told")
         drawn, plain = list[int](), view(pilot)._table.entry
 
         def entry(index: int, width: int) -> Entry:

@@ -25,6 +25,7 @@ from iraqreader.tui.keys import (
     PROGRAM_KEYS,
     SEARCH,
     SPEAKERS_KEYS,
+    TIMELINE_KEYS,
     VIEW,
 )
 from iraqreader.tui.notes import Notes
@@ -32,6 +33,7 @@ from iraqreader.tui.reader import Reader
 from iraqreader.tui.rows import Rows
 from iraqreader.tui.speakers import Speakers
 from iraqreader.tui.themes import themes
+from iraqreader.tui.timeline import Timeline
 from iraqreader.tui.view import View
 from tests.tui_pilot import SMALL, desk, lit, press, reading, said, shown
 
@@ -50,6 +52,7 @@ OWNERS = [
     (SPEAKERS_KEYS, Speakers),
     (COMPARE_KEYS, Compare),
     (NOTES_KEYS, Notes),
+    (TIMELINE_KEYS, Timeline),
     (PROGRAM_KEYS, IraqReader),
 ]
 LAYERS = [
@@ -57,6 +60,7 @@ LAYERS = [
     (MOVES, VIEW, SPEAKERS_KEYS, PROGRAM_KEYS),
     (MOVES, VIEW, COMPARE_KEYS, PROGRAM_KEYS),
     (MOVES, VIEW, NOTES_KEYS, PROGRAM_KEYS),
+    (MOVES, VIEW, TIMELINE_KEYS, PROGRAM_KEYS),
     (SEARCH,),
     (FINDING,),
     (JOTTING,),

@@ -22,6 +22,7 @@ _READ_HELP = """\
 commands:
   quotes QUERY [PATH...]   find quotations by half-remembered words
   table [PATH...]          a row per article: date, publisher, title, troops, what each side wanted
+  timeline [PATH...]       troop counts over time, drawn in lines of text
   export [PATH...]         every fact as JSON, for programs
   explain PATH...          the facts beside their sentences, each with its rule and evidence
   notes [PATH...]          your marks and notes: each quote with who said it, where, and what you wrote
@@ -61,6 +62,15 @@ examples:
   iraqreader table --format csv ~/clippings > coverage.csv
   iraqreader table --sort troops --reverse              the largest number first; unknown ones are last
   iraqreader table --filter "baghdad:none !corrected"   terms that are all true; ! turns one round"""
+
+_TIMELINE_HELP = """\
+A line per figure: the day, or the window in which the article came out (├──┤, ◂ and ▸ where an end is open), and a bar
+as long as the number, which ends in ~ about, > more than, ≥ at least, ≤ up to, < fewer than, or ● that number; dotted
+as far as it may go, of a range from ● to ●. ⚑ another source in the article disagrees, and has a line of its own.
+Articles without a figure are listed too. As wide as the terminal, or as COLUMNS says.
+examples:
+  iraqreader timeline
+  iraqreader timeline --filter "after:2015 !troops:none" ~/clippings > chart.txt"""
 
 _EXPORT_HELP = """\
 examples:
@@ -152,6 +162,13 @@ def _table() -> _Parser:
     return parser
 
 
+def _timeline() -> _Parser:
+    parser = _parser("iraqreader timeline", "U.S. troops in Iraq over time, as articles count them.", _TIMELINE_HELP)
+    parser.add_argument("paths", metavar="PATH", nargs="*", help=_PATHS)
+    parser.add_argument("--filter", metavar="TERMS", default="", help="as in iraqreader table --help")
+    return parser
+
+
 def _export() -> _Parser:
     parser = _parser("iraqreader export", "Every fact of every article, as spans on its text.", _EXPORT_HELP)
     parser.add_argument("paths", metavar="PATH", nargs="*", help=_PATHS)
@@ -203,6 +220,7 @@ COMMANDS: dict[str, Callable[[], _Parser]] = {
     READ: _read,
     "quotes": lambda: _with_as_read(_quotes()),
     "table": lambda: _with_as_read(_table()),
+    "timeline": lambda: _with_as_read(_timeline()),
     "export": lambda: _with_as_read(_export()),
     "explain": lambda: _with_as_read(_explain()),
     "notes": _notes,

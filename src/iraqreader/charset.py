@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from io import TextIOWrapper
 
-_SIGNS = dict(zip("│─▏┆┊█░▸▲▼●✕†⚑⋯—–“”‘’«»≥≤·↑↓⏎", '|-|::#=>^v*x*!.--""\'\'""><-^v<', strict=True))
+_SIGNS = dict(zip("│─▏┆┊█░├┤━┄◂▸▲▼●✕†⚑⋯—–“”‘’«»‹›≥≤·↑↓⏎", '|-|::#=||=.<>^v*x*!.--""\'\'""<>><-^v<', strict=True))
 """Nearest signs for a terminal without Unicode."""
 
 
@@ -25,11 +25,16 @@ def charset(environment: Mapping[str, str]) -> str:
         return "ascii"
 
 
+def nearest_signs() -> str:
+    """What a stream is to do with a sign that its encoding lacks, by the name under which it is told so."""
+    codecs.register_error("nearest-sign", _nearest)
+    return "nearest-sign"
+
+
 def use_nearest_signs(stream: TextIOWrapper) -> None:
     """Have a stream to the terminal write the nearest sign that the terminal's encoding has."""
     if (encoding := charset(os.environ)) != "utf-8":
-        codecs.register_error("nearest-sign", _nearest)
-        stream.reconfigure(encoding=encoding, errors="nearest-sign")
+        stream.reconfigure(encoding=encoding, errors=nearest_signs())
 
 
 def _nearest(error: UnicodeError) -> tuple[str, int]:

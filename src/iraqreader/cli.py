@@ -169,7 +169,7 @@ def _table(arguments: Namespace) -> int:
     from iraqreader.export import export_row, render_csv, to_json
     from iraqreader.report import render_table
 
-    articles = _wanted(_in_date_order(_articles(arguments)), arguments)
+    articles = _sorted(_filtered(_in_date_order(_articles(arguments)), arguments.filter), arguments)
     if arguments.format == "json":
         put([to_json([export_row(article) for article in articles])])
     elif arguments.format == "csv":
@@ -179,18 +179,33 @@ def _table(arguments: Namespace) -> int:
     return FOUND if articles else NONE
 
 
-def _wanted(articles: Sequence[Article], arguments: Namespace) -> Sequence[Article]:
-    """The articles that the filter leaves, in the order that is asked for."""
+def _filtered(articles: Sequence[Article], terms: str) -> Sequence[Article]:
+    """The articles of which every term is true. Raises UsageError where one cannot be meant."""
+    if not terms:
+        return articles
+    from iraqreader.conditions import read_condition, sides_of
+
+    condition = read_condition(terms, sides_of(articles))
+    if condition.unclear:
+        raise UsageError("; ".join(condition.unclear))
+    return [article for article in articles if condition.holds(article)]
+
+
+def _sorted(articles: Sequence[Article], arguments: Namespace) -> Sequence[Article]:
     from iraqreader.comparison import column_named, in_order
 
-    if arguments.filter:
-        from iraqreader.conditions import read_condition, sides_of
-
-        condition = read_condition(arguments.filter, sides_of(articles))
-        if condition.unclear:
-            raise UsageError("; ".join(condition.unclear))
-        articles = [article for article in articles if condition.holds(article)]
     return in_order(articles, column_named(arguments.sort or "date"), last_first=arguments.reverse)
+
+
+def _timeline(arguments: Namespace) -> int:
+    from shutil import get_terminal_size
+
+    from iraqreader.timeline import PLAIN_WIDTH, render_timeline
+
+    articles = _filtered(_in_date_order(_articles(arguments)), arguments.filter)
+    if articles:
+        put(render_timeline(articles, get_terminal_size((PLAIN_WIDTH, 0)).columns))
+    return FOUND if articles else NONE
 
 
 def _export(arguments: Namespace) -> int:
@@ -254,6 +269,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     READ: _read,
     "quotes": _quotes,
     "table": _table,
+    "timeline": _timeline,
     "export": _export,
     "explain": _explain,
     "notes": _notes,

@@ -105,12 +105,13 @@ def _tell_troops(article: Article) -> str:
         return "no number of U.S. troops in Iraq now: unknown, not none"
     words = report.count_words(count)
     if not count.conflict:
-        return f"{report.number_in_words(count)} {words}{_says(count)}"
-    said = "; ".join(f"{report.number_in_words(other)}{_says(other)}" for other in disputed(article))
+        return f"{report.number_in_words(count)} {words}{says_who(count)}"
+    said = "; ".join(f"{report.number_in_words(other)}{says_who(other)}" for other in disputed(article))
     return f"{report.CONFLICT} sources disagree: {said} · {words}"
 
 
-def _says(count: TroopCount) -> str:
+def says_who(count: TroopCount) -> str:
+    """Who gives a figure, after it in a sentence."""
     return f", says {report.one_line(count.speaker)}" if count.speaker else ", says the article"
 
 

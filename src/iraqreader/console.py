@@ -38,10 +38,12 @@ def abandon_output() -> None:
 
 
 def set_encoding(encoding: str | None) -> None:
-    """Take and give what a stream cannot carry as a question mark, rather than fail at it."""
-    for stream in (sys.stdin, sys.stdout):
+    """Take what a stream cannot carry as a question mark and give it as the nearest sign, rather than fail at it."""
+    from iraqreader.charset import nearest_signs  # noqa: PLC0415 - `--version` must not pay for it
+
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, nearest_signs())):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding=encoding, errors="replace")
+            stream.reconfigure(encoding=encoding, errors=errors)
 
 
 def on_terminal() -> bool:

@@ -19,6 +19,9 @@ CORRECTED = "†"
 CONFLICT = "⚑"
 """Beside a number that another source in the same article disputes."""
 
+WHEN = 12
+"""Columns of a terminal that a short date takes."""
+
 ABSENT = "—"
 """Where the text gives nothing."""
 
@@ -35,6 +38,7 @@ _GIVE_WAY = (COLUMNS.index("publisher"), COLUMNS.index("title"))
 _NARROWEST = 6
 _FIRST_WORDS = 12
 _GAP = "  "
+_MONTH = re.compile(r"[A-Z][a-z]{2} (?=\d{4})")
 _BREAKS = re.compile(r"\s+")
 
 _SIGNS = {"\x7f": "␡", "\x85": "␤", "\u2028": "␤", "\u2029": "␤"}
@@ -102,6 +106,11 @@ def one_line(text: str) -> str:
 def days(published: Published) -> str:
     """When the article came out, as short as is certain: `2016-02-03`, `Jan 2020`, `2015–17`, `unknown`."""
     return window(published.range) + (CORRECTED if published.basis == "corrected" else "")
+
+
+def short(days: str) -> str:
+    """Days as above in WHEN columns: a long window loses its months."""
+    return days if len(days) <= WHEN else _MONTH.sub("", days)
 
 
 def window(span: DateRange) -> str:
@@ -198,7 +207,7 @@ def render_table(articles: Iterable[Article], width: int | None) -> Iterator[str
             break
         widths[widest] -= 1
     for row in rows:
-        yield _GAP.join(_fitted(cell, size) for cell, size in zip(row, widths, strict=True)).rstrip()
+        yield _GAP.join(fitted(cell, size) for cell, size in zip(row, widths, strict=True)).rstrip()
 
 
 def render_hits(hits: Iterable[Hit], emphasise: Callable[[str], str]) -> Iterator[str]:
@@ -251,11 +260,12 @@ def _letter_width(letter: str) -> int:
     return 0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
-def _fitted(text: str, width: int) -> str:
+def fitted(text: str, width: int) -> str:
+    """A printable line in exactly `width` columns: cut with an ellipsis, or filled with spaces."""
     size = display_width(text)
     if size <= width:
         return text + " " * (width - size)
     kept = text
     while display_width(kept) > width - 1:
         kept = kept[:-1]
-    return _fitted(kept.rstrip() + "…", width)
+    return fitted(kept.rstrip() + "…", width)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.widgets import Static
 
-from iraqreader import report
 from iraqreader.comparison import column_named, in_order
 from iraqreader.conditions import read_condition, sides_of
 from iraqreader.tui.keys import COMPARE_KEYS
-from iraqreader.tui.rows import Rows, wrap
+from iraqreader.tui.rows import Rows
 from iraqreader.tui.sheet import Door
 from iraqreader.tui.table import Table, cell_fact
-from iraqreader.tui.titles import headline, publisher
+from iraqreader.tui.told import Told
 from iraqreader.tui.view import TYPING, View
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class Compare(View):
         self._typed, self._unclear = "", ""
         self._table = Table(articles)
         self._heads = Static("", classes="heads", markup=False)
-        self._told = Static("", classes="told", markup=False)
+        self._told = Told()
 
     def body(self) -> Iterator[Widget]:
         """Heads of the columns, the table, and what the cell under the cursor says."""
@@ -63,12 +62,15 @@ class Compare(View):
         self.filter.suggest(HINT)
         self._fill()
 
-    def turn_to(self, door: Door) -> None:
-        """The cell that leads there."""
-        here: Spot | None = self._table.door
-        if here is None or self._door(here) != door:
-            self._table.turn_to(door.article, door.fact)
-            self._tell()
+    def place_of(self, door: Door) -> Spot:  # noqa: ARG002 - two cells may lead to the same words
+        """The cell under the cursor."""
+        here: Spot = self._table.door
+        return here
+
+    def return_to(self, place: Spot) -> None:
+        """The same cell, where its article is still shown."""
+        self._table.turn_to(place)
+        self._tell()
 
     def open(self, chosen: Spot) -> None:
         """To the words of a cell."""
@@ -112,7 +114,7 @@ class Compare(View):
         unknown = sum(1 for article in left if self._by.key(article, self._last_first) is None)
         self.head(" · ".join(filter(None, ["COMPARE", self._tally(), self._order(unknown)])))
         self._unclear = "; ".join(condition.unclear)
-        if self.filter.has_class("-open"):
+        if self.filter.open:
             self.say(self._unclear or TYPING)
         self._tell()
 
@@ -133,15 +135,10 @@ class Compare(View):
         """Heads and foot say where the cursor is, and what is there."""
         self._heads.update(self._table.heads(self._by.name, self._last_first))
         spot: Spot | None = self._table.door
-        self._told.update("\n".join(self._words(spot)) if spot else "no article is so: Esc shows all")
-
-    def _words(self, spot: Spot) -> list[str]:
-        """The article and the cell in words, in as many lines as there are."""
-        article, width = self.articles[spot.article], max(20, self.size.width - 2)
-        lines = max(1, self._told.size.height - 1)
-        about = f"{publisher(article)} · {headline(article)}"
-        told = report.printable(self._table.columns[spot.column].told(article))
-        return [*wrap(about, width, 1), *wrap(told, width, lines)]
+        if spot:
+            self._told.tell(article := self.articles[spot.article], self._table.columns[spot.column].told(article))
+        else:
+            self._told.tell_nothing("no article is so: / and Esc show all")
 
     def on_resize(self) -> None:
         """Another width for all of it, once it is laid out."""

@@ -13,10 +13,11 @@ YOURS = Binding.Group("Yours")
 VIEWS = Binding.Group("In speakers and other views")
 SPEAKERS = Binding.Group("In speakers")
 COMPARE = Binding.Group("In the comparison")
+TIMELINE = Binding.Group("In the timeline")
 NOTES = Binding.Group("In marks and notes")
 PROGRAM = Binding.Group("Program")
 
-GROUPS = (MOVE, MEANING, PANES, FIND, FACTS, YOURS, VIEWS, SPEAKERS, COMPARE, NOTES, PROGRAM)
+GROUPS = (MOVE, MEANING, PANES, FIND, FACTS, YOURS, VIEWS, SPEAKERS, COMPARE, TIMELINE, NOTES, PROGRAM)
 
 
 FOOTER = {
@@ -38,6 +39,7 @@ FOOTER = {
     "notes.filter": "filter",
     "notes.remove": "remove",
     "notes.undo": "undo",
+    "timeline.next": "figure",
     "program.help": "help",
     "program.quit": "quit",
 }
@@ -87,6 +89,7 @@ MAIN = (
     _key("v", "visit('speakers')", "speakers: who says what, and when", PANES, "view.speakers"),
     _key("V", "speaker", "all that the speaker of this quote says", PANES, "view.speaker"),
     _key("t", "visit('compare')", "table of all articles, to sort and to filter", PANES, "view.compare"),
+    _key("T", "visit('timeline')", "timeline of troop counts", PANES, "view.timeline"),
     _key("slash", "search", "search the quotes", FIND, "search.open"),
     _key("ctrl+f", "find", "find words in the text", FIND, "find.open"),
     _key("w", "why", "why: the rule and what it rests on", FACTS, "fact.why"),
@@ -183,6 +186,13 @@ NOTES_KEYS = (
 )
 """Keys of the marks and notes."""
 
+TIMELINE_KEYS = (
+    _key("l,right", "step(1)", "next figure in time", TIMELINE, "timeline.next"),
+    _key("h,left", "step(-1)", "figure before in time", TIMELINE, "timeline.previous"),
+    _key("T", "close", "back to the articles", TIMELINE, "timeline.close"),
+)
+"""Keys of the timeline."""
+
 KEYS = tuple(
     dict.fromkeys(
         (
@@ -196,6 +206,7 @@ KEYS = tuple(
             *SPEAKERS_KEYS,
             *COMPARE_KEYS,
             *NOTES_KEYS,
+            *TIMELINE_KEYS,
             *PROGRAM_KEYS,
         )
     )

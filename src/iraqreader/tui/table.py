@@ -81,13 +81,12 @@ class Table(Rows):
         self.places = places
         self.reload(places.index(here) if here in places else 0)
 
-    def turn_to(self, article: int, fact: Fact | None) -> None:
-        """Put the cursor on the cell that leads to a fact, where its article is shown."""
-        if article in self.places:
-            facts = [cell_fact(column, self._articles[article]) for column in self.columns]
-            self.column = facts.index(fact) if fact in facts else len(self.columns) - 1
+    def turn_to(self, spot: Spot) -> None:
+        """Put the cursor on a cell, where its article is shown."""
+        if spot.article in self.places:
+            self.column = spot.column
             self._make_room()
-            self.reload(self.places.index(article))
+            self.reload(self.places.index(spot.article))
 
     def step_column(self, step: int) -> bool:
         """Move to the next cell, and bring its column into view."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from iraqreader import report
@@ -10,10 +9,8 @@ from iraqreader import report
 if TYPE_CHECKING:
     from iraqreader.model import Article, DateRange
 
-WHEN = 12
+WHEN = report.WHEN
 """Cells of a column of dates."""
-
-_MONTH = re.compile(r"[A-Z][a-z]{2} (?=\d{4})")
 
 FIRST_WORDS = 120
 """Letters of an article without a title that stand in for it."""
@@ -31,16 +28,12 @@ def publisher(article: Article) -> str:
 
 def when(article: Article) -> str:
     """When an article came out, in cells for a column: a long window loses its months."""
-    return _short(report.days(article.published))
+    return report.short(report.days(article.published))
 
 
 def short_window(days: DateRange) -> str:
     """Days in cells for a column."""
-    return _short(report.window(days))
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= WHEN else _MONTH.sub("", words)
+    return report.short(report.window(days))
 
 
 def _title(article: Article) -> str:

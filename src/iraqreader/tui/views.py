@@ -17,6 +17,7 @@ VIEWS = {
     "speakers": "iraqreader.tui.speakers:Speakers",
     "compare": "iraqreader.tui.compare:Compare",
     "notes": "iraqreader.tui.notes:Notes",
+    "timeline": "iraqreader.tui.timeline:Timeline",
 }
 """By name: module and class. A view is imported when it is first opened; the first screen does not wait for it."""
 
