@@ -74,6 +74,19 @@ async def test_letters_are_typed_whatever_keys_they_are_elsewhere() -> None:
         assert pilot.app.is_running
 
 
+@pytest.mark.parametrize("key", ["tab", "shift+tab", "ctrl+o", "ctrl+f", "ctrl+d", "ctrl+l", "pagedown", "left", "f5"])
+async def test_no_key_takes_the_letters_after_it_away_from_the_query(key: str) -> None:
+    async with reading() as pilot:
+        await press(pilot, "2", "n")
+        place = desk(pilot).place
+        await find(pilot, "road")
+        await press(pilot, key, "end", "s")
+        assert typed(pilot) == "roads"
+        assert not desk(pilot).finding
+        await press(pilot, "escape")
+        assert desk(pilot).place == place
+
+
 async def test_letters_typed_at_once_after_the_slash_are_the_querys() -> None:
     async with reading() as pilot:
         await pilot.press(*"/quit")

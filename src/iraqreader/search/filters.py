@@ -14,7 +14,7 @@ from iraqreader.search.words import read_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from iraqreader.model import Article, DateRange, Quote
+    from iraqreader.model import Article, DateRange, Quote, Speaker
     from iraqreader.search.language import Field, Part
     from iraqreader.search.postings import Postings
 
@@ -77,7 +77,7 @@ class Filters:
     @cached_property
     def _speakers(self) -> tuple[Names, list[list[int]]]:
         speakers = ((quote.speaker, number) for number, (_, quote) in enumerate(self._quotes))
-        quotes = _grouped((f"{who.name} {who.role or ''}", number) for who, number in speakers if who)
+        quotes = _grouped((_named(who), number) for who, number in speakers if who)
         return Names(quotes), list(quotes.values())
 
     def _by_speaker(self, value: str) -> set[int]:
@@ -136,6 +136,11 @@ def _called(article: Article) -> str:
     """Whatever an article may be asked for by."""
     title = article.title.of(article.text) if article.title else ""
     return f"{article.id} {title} {article.publisher.name if article.publisher else ''}"
+
+
+def _named(speaker: Speaker) -> str:
+    """Whatever a speaker may be asked for by: also the full name of a person whom this article names in short."""
+    return f"{speaker.name} {speaker.role or ''} {speaker.person or ''}"
 
 
 def _letters(side: str) -> str:

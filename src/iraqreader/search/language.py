@@ -15,6 +15,7 @@ from calendar import monthrange
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from iraqreader.search.words import read_words
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from iraqreader.model import QuoteKind
 
 Field = Literal["exact", "like", "speaker", "side", "article", "before", "after", "kind"]
+
+LOOKED_AT = 100
+"""Words among which one is looked for as it was typed: only the first are ranked."""
 
 _SIGN = re.compile(
     r"""(?<!\S)(?=\S)                                       # where a word begins
@@ -80,6 +84,11 @@ class Query:
     def ranked(self) -> str:
         """The words that order the answers: none where all are equally good."""
         return self.spoken if any(read_words(self.words)) else ""
+
+    def as_typed(self, folded: str) -> str:
+        """A word that is ranked as it was typed; one that was made of two, or of half of one, as it is compared."""
+        first = islice(read_words(self.spoken), LOOKED_AT)
+        return next((word.span.of(self.spoken) for word in first if word.folded == folded), folded)
 
     @property
     def kinds(self) -> frozenset[QuoteKind]:

@@ -46,7 +46,10 @@ def _less_exact(query: Query) -> Iterator[tuple[Given, Query]]:
 def _without_words(query: Query, unlike: Collection[str]) -> Iterator[tuple[Given, Query]]:
     if unlike:
         words, spoken = _blank(query.words, unlike), _blank(query.spoken, unlike)
-        yield Given("parts", tuple(map(_quoted, unlike))), replace(query, words=words, spoken=spoken)
+        yield (
+            Given("parts", tuple(_quoted(query.as_typed(word)) for word in unlike)),
+            replace(query, words=words, spoken=spoken),
+        )
 
 
 def _without_parts(query: Query) -> Iterator[tuple[Given, Query]]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from iraqreader.model import Span
-from iraqreader.search.words import read_words, spell
+from iraqreader.search.words import Word, read_words, spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from iraqreader.search.words import Word
 
 _POSSESSIVE = "'s"
 """What may stand behind a word without making it another: "Iraq" stands in "Iraq's", but "were" not in "we're"."""
@@ -30,11 +30,11 @@ class Phrase:
 
     def find(self, text: str, within: Span | None = None) -> Iterator[Span]:
         """Each place of the phrase in a text, or in one span of it, in order."""
-        words = list(read_words(text, within))
-        for first in range(len(words) - len(self.words) + 1):
-            stretch = words[first : first + len(self.words)]
-            if all(_is(word, spelt, text) for word, spelt in zip(stretch, self._spelt, strict=True)):
-                yield Span(stretch[0].span.start, stretch[-1].span.end)
+        side_by_side = deque[Word](maxlen=len(self.words))
+        for word in read_words(text, within):
+            side_by_side.append(word)
+            if len(side_by_side) == len(self.words) and all(map(_is, side_by_side, self._spelt, repeat(text))):
+                yield Span(side_by_side[0].span.start, word.span.end)
 
     def stands_in(self, text: str, within: Span | None = None) -> bool:
         """Whether it has a place there."""

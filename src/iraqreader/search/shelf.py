@@ -130,7 +130,7 @@ class Shelf:
         matched = ((term.word, words[place.at]) for term, place in chosen if place and place.at < len(words))
         phrases = (Phrase(part.value) for part in query.parts if part.is_spoken)
         whole = (span for phrase in phrases for span in phrase.find(article.text, quote.span))
-        lacks = (term.word for term, places in zip(terms, found.places, strict=True) if not places)
+        lacks = (query.as_typed(term.word) for term, places in zip(terms, found.places, strict=True) if not places)
         marks = find_marks(matched, whole, article.text)
         return Hit(article, quote, found.score, marks, tuple(dict.fromkeys(lacks)))
 

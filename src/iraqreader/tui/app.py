@@ -16,7 +16,7 @@ from textual.widgets import Input
 from iraqreader.tui import clipboard, resume, terminal
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.frames import Difference, Frame
-from iraqreader.tui.keys import PROGRAM_KEYS
+from iraqreader.tui.keys import PROGRAM, PROGRAM_KEYS
 from iraqreader.tui.themes import ink_defaults, themes
 
 if TYPE_CHECKING:
@@ -87,6 +87,8 @@ class IraqReader(App[None]):
         active = self.screen.active_bindings.get(key.key)
         if active is None or not active.enabled or self.screen.is_modal:
             return False
+        if isinstance(self.focused, Input) and active.node is self._desk and active.binding.group is not PROGRAM:
+            return True  # Tab or Ctrl+O would leave the line while it is open, and the next letters would be keys
         return await self.run_action(active.binding.action, active.node)
 
     def on_resize(self) -> None:

@@ -308,5 +308,4 @@ class Desk(FittedScreen[None]):
         """What has happened, else what is lit, or which keys matter here."""
         current = self.reader.current
         lit = current.what if current and self._panes.here == "text" else ""
-        typing = "Enter stay here   Esc go back   ↑ ↓ other hits" if self.searching or self.finding else ""
-        self.say(words or typing or lit)
+        self.say(words or self._quest.hint or lit)

@@ -35,7 +35,7 @@ class Find(Horizontal):
     def compose(self) -> ComposeResult:
         """The line, with a count beside it."""
         yield Static("find ", id="find-prompt")
-        yield FindLine(compact=True, id="find-line")
+        yield FindLine(compact=True, select_on_focus=False, id="find-line")
         yield Static("", id="find-count", markup=False)
 
     def on_mount(self) -> None:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from iraqreader.tui.walk import Walk
 
 
+TYPING = "Enter stay here   Esc go back   ↑ ↓ other hits"
+SEARCHING = f"{TYPING}   Alt+↑ earlier queries"
+
+
 class Quest:
     """One at a time; `origin` is where it began, None while nothing is searched."""
 
@@ -36,6 +40,11 @@ class Quest:
     def finding(self) -> bool:
         """Whether words are looked for in the text."""
         return self._find.open
+
+    @property
+    def hint(self) -> str:
+        """Which keys matter while words are typed."""
+        return SEARCHING if self.searching else TYPING if self.finding else ""
 
     def _set_out(self) -> None:
         """Remember where one read, and have the text in view."""

@@ -80,7 +80,7 @@ class Search(Vertical):
         yield Hits(id="hits")
         with Horizontal(id="query-line"):
             yield Static("/", id="prompt")
-            yield Query(placeholder=HINT, compact=True, id="query")
+            yield Query(placeholder=HINT, compact=True, select_on_focus=False, id="query")
             yield Static("", id="found", markup=False)
 
     def on_mount(self) -> None:
