@@ -185,6 +185,14 @@ KEEP = [
 
 NEW = [
     (
+        "The {baghdad:U.S. troops who came from Syria do not have permission to stay} in Iraq, the Iraqi defense ministry said.",
+        "baghdad:withdraw",
+    ),
+    (
+        "Gen. David Petraeus said in Iraq that {washington:he wants to stop bringing home U.S. troops}.",
+        "washington:keep",
+    ),
+    (
         "The American advisers are in Iraq at the {baghdad:request of the Iraqi government}.",
         "baghdad:expand",
     ),
@@ -235,6 +243,8 @@ BOTH = [
 ]
 
 NOBODYS = [
+    "He was asked about a withdrawal of U.S. troops from Iraq.",
+    "Salih said nobody had Iraq's leave to put American soldiers there.",
     "For our troops in Iraq, we needed the invitation of the Iraqi government, Obama said.",
     "Senators Hillary Clinton and Barack Obama met in Iraq. Obama said he would withdraw U.S. troops from Iraq.",
     "Former Vice President Joe Biden said he would withdraw American troops from Iraq.",

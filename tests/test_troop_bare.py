@@ -68,6 +68,12 @@ NATIONALS = [
 ]
 
 LOOSE = [
+    ("The alliance will build up its training mission in Iraq to {count:some 3,500 people}.", "3500 nato Iraq planned"),
+    ("The force in Iraq is down from a peak in 2007 of {count:about 168,000}.", "168000 us Iraq past"),
+    (
+        "Most of the Americans would go home. That would leave {count:about 3,000} to train the Iraqi army.",
+        "3000 us Iraq planned",
+    ),
     ("Commanders in Iraq wanted more troops; they had sought {count:25,000}.", "25000 us Iraq requested"),
     (
         "Combat troops are leaving Iraq. By spring {count:some 20,000} in all will be gone.",

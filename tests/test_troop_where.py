@@ -9,6 +9,10 @@ from tests.troop_examples import check
 WHERE = [
     ("The U.S. has troops in Turkey, and {count:about 3,000 troops} in Jordan.", "3000 us Jordan current"),
     (
+        "Washington will cut its force in Iraq to {count:3,000 troops} from {count:5,200}, the commander for the Middle East said.",
+        "3000 us Iraq planned; 5200 us Iraq current",
+    ),
+    (
         "U.S. soldiers guard bases in Turkey and Niger, in Egypt (since 1981) and Kuwait (where {count:some 13,000 U.S. troops} wait).",
         "13000 us Kuwait current",
     ),

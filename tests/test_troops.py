@@ -179,6 +179,7 @@ NONE = [
     "Nearly 4,500 American troops lost their lives there.",
     "The commander, Col. Ray Gaines, 51, told the troops to rest.",
     "Senators said the troops should stay; the vote was 61 to 39.",
+    "The party that wants the troops out holds 54 of the 275 seats.",
     "A poll of 1,020 Americans found that most want the soldiers home.",
     "About 10,000 Islamic State fighters hold the city.",
     "It cost $5,000 per soldier.",

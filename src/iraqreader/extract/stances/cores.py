@@ -121,10 +121,12 @@ def done_by(text: str, tokens: Sequence[Token], index: int) -> Core | None:
     thing = tokens[index]
     if thing.kind not in OBJECTS or not _is_ours(text, thing):
         return None
-    for last in range(index + 1, len(tokens)):
+    begin = index + 1 + _has_relative(text, tokens, index)
+    reach = REACH if begin == index + 1 else 2 * REACH
+    for last in range(begin, len(tokens)):
         token = tokens[last]
         if (
-            token.start - thing.end > REACH
+            token.start - thing.end > reach
             or ";" in text[thing.end : token.start]
             or token.kind in ("say", "stop", "aside", "join", *HOLDERS)
         ):
@@ -139,6 +141,12 @@ def done_by(text: str, tokens: Sequence[Token], index: int) -> Core | None:
             label = _partly(text, token, max(0, thing.start - 30), thing.end)
             return Core(label, index, last, "done_by", _weight(thing), subject=True)
     return None
+
+
+def _has_relative(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """As in "U.S. troops who crossed into Iraq may stay": whether a clause stands between them and what they do."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and after.kind == "stop" and text[tokens[index].end : after.end].strip() == "who"
 
 
 def no_answer(text: str, tokens: Sequence[Token], index: int) -> Core | None:

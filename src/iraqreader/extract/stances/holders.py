@@ -16,6 +16,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 
+_SEVERAL = re.compile(r"(?:\b[a-z][\w-]*s|\b(?:\w+ans|Iraqis|Kurds|Democrats|Marines|States|Congress))$")
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -54,8 +56,8 @@ class Sentence:
         return next((other for other in before if fits(other)), token)
 
     def _is_one(self, token: Token) -> bool:
-        """Whether a holder may be "he": "the officials" may not."""
-        return self.text[token.end - 1] != "s"
+        """Whether a holder may be "he": "the officials", "the Iraqis" may not."""
+        return _SEVERAL.search(self.text, token.start, token.end) is None
 
     def _is_subject(self, token: Token) -> bool:
         return not self.beside(token)

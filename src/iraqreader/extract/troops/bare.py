@@ -54,7 +54,10 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(r"\s(?:\w+ed|works?|serves?|trains?|took)\b")
-_SIZE = re.compile(r"[\s-]strong\b|\smen(?:\sand\swomen)?\b")
+_SIZE = re.compile(r"[\s-]strong\b|\s(?:men(?:\sand\swomen)?|people)\b")
+_SEATS = re.compile(
+    r"\sof\s(?:the\s|its\s)?(?:\d+\s)?(?:seats|members|lawmakers|votes|ministers|states|countries|provinces)\b"
+)
 _MOST = 1_000_000
 _OLDEST = 110
 _AGE = re.compile(r"[A-Z][\w.-]+,\s\d{2,3},$|\b(?:aged?|under|over|those)\s\d{2,3}.?$")
@@ -104,6 +107,8 @@ def _is_spoken_of(found: Found, start: int) -> bool:
 def _is_other(found: Found) -> bool:
     """As in "Abadi, 62, said", "a vote of 218 to 212": an age, a tally."""
     start = max(found.sentence.start, found.span.start - 60)
+    if _SEATS.match(found.text, found.span.end):
+        return True
     if found.low < _OLDEST and _AGE.search(found.text, start, found.span.end + 1):
         return True
     return any(match.end() >= found.span.end for match in _TALLY.finditer(found.text, start, found.span.end + 8))

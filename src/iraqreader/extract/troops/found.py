@@ -71,7 +71,7 @@ def phrase_of(found: Found, end: int, whole: bool, rule: str, tail: int | None =
     if found.high is not None and (match := _BETWEEN.search(found.text, max(found.sentence.start, start - 12), start)):
         start = match.start()
     words = found.text[found.span.end : end]
-    near = found.text[start : min(end + 12, found.sentence.end)]
+    near = found.text[start:end] + found.text[end : min(end + 12, found.sentence.end)].partition(",")[0]
     return Phrase(
         Span(start, end),
         start,

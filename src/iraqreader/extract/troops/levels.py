@@ -52,7 +52,7 @@ _TO_CHANGE = re.compile(
 )
 
 _FRACTION = re.compile(
-    r"\b(?:half|third|quarter|most|all|many|some|majority|bulk|rest|one|part|[\d,]{2,7}|hundred|thousand|dozen) (?:of )?(?:the|its|those|our|their|of)\s$",
+    r"\b(?:half|third|quarter|most|all|many|some|majority|bulk|rest|one|part|(?!(?:19|20)\d\d\b)[\d,]{2,7}|hundred|thousand|dozen) (?:of )?(?:the|its|those|our|their|of)\s$",
     re.IGNORECASE,
 )
 

@@ -36,7 +36,7 @@ def sized() -> re.Pattern[str]:
 @cache
 def level_lead() -> re.Pattern[str]:
     """As in "A cap of …": a measure of a force, before its number."""
-    return re.compile(rf"\b(?:{alternatives('level', 'body')})\sof\s$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives('level', 'body')})(?:\sin\s\d{{4}})?\sof\s$", re.IGNORECASE)
 
 
 @cache

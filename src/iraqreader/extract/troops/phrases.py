@@ -56,7 +56,12 @@ def find_phrases(report: Document) -> Iterator[Phrase]:
             for phrase in _in_sentence(report.text, sentence, last_noun):
                 nouns.append(phrase.span.start)
                 yield phrase
-        last_noun = max([last_noun, *nouns])
+        last_noun = max([last_noun, *nouns, _the_americans(report.text, sentence)])
+
+
+def _the_americans(text: str, sentence: Span) -> int:
+    """Where a sentence speaks of soldiers as "the Americans" last, or -1."""
+    return text.rfind("the Americans", *sentence)
 
 
 def _names_others(text: str, sentence: Span) -> bool:

@@ -222,7 +222,8 @@ def said_after(setting: Setting) -> Status | None:
 
 def by_main_clause(setting: Setting) -> Status | None:
     """As in "Plans to withdraw most troops, with 9,800 remaining": what goes with a plan is planned."""
-    return "planned" if _GOES_WITH.search(setting.whole_before) and is_coming(setting) else None
+    goes_with = _GOES_WITH.search(setting.whole_before) and not _PLACED.search(setting.after)
+    return "planned" if goes_with and is_coming(setting) else None
 
 
 def by_increase(setting: Setting) -> Status | None:

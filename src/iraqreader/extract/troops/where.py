@@ -51,7 +51,12 @@ def where_after(context: Context) -> str | None:
     apart = _APART.search(context.text, start, context.next_start)
     end = apart.start() if apart else context.next_start
     found = [place for place in context.places_after() if place.span.start < end]
-    return _nearest([place for place in found if not _is_home(place, context)])
+    return _nearest([place for place in found if not (_is_home(place, context) or _is_aside(place, context))])
+
+
+def _is_aside(place: Place, context: Context) -> bool:
+    """As in "5,200, the commander for the Middle East said": a region that is named behind a comma."""
+    return not place.country and "," in context.text[context.phrase.tail : place.span.start]
 
 
 def _is_home(place: Place, context: Context) -> bool:
