@@ -37,7 +37,7 @@ def lines(pilot: Pilot[None]) -> list[str]:
 async def test_every_figure_has_a_line_both_where_sources_disagree(size: tuple[int, int]) -> None:
     async with reading(size) as pilot:
         await press(pilot, "T")
-        assert words(pilot, ".heading") == "TIMELINE · U.S. troops in Iraq · 2 of 3 articles say how many"
+        assert words(pilot, ".heading") == "TIMELINE · U.S. troops in Iraq · 3 articles, 2 with a figure"
         assert words(pilot, ".heads").startswith("when troops 201")
         starts = [" ".join(line[:21].split()) for line in lines(pilot)]
         assert starts == ["Mar 2014 ~1,200", "2016-04-05† ~3,000⚑", "2016-04-05† >4,000⚑", "2020–21 —"]
@@ -80,6 +80,21 @@ async def test_right_and_left_go_from_figure_to_figure_and_lines_from_article_to
         assert "unknown, not none" in words(pilot, "Told")
         await press(pilot, "enter")
         assert desk(pilot).reader.article.id == "silent"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_chart_is_narrowed_while_one_types_and_its_axes_fit_what_is_left(size: tuple[int, int]) -> None:
+    async with reading(size) as pilot:
+        await press(pilot, "T", "j", "slash", *"troops>2000")
+        assert [line[13:21].strip() for line in lines(pilot)] == ["~3,000⚑", ">4,000⚑"]
+        assert "only “troops>2000”: 1 of 3, 1 with a figure" in words(pilot, ".heading")
+        assert "Jan 2016" in words(pilot, ".heads")
+        assert "⚑ about 3,000" in words(pilot, "Told")
+        await press(pilot, "enter", "slash", *" undated")
+        assert lines(pilot) == []
+        assert "no article is so" in words(pilot, "Told")
+        await press(pilot, "down", "enter", "l", "enter", "slash", "escape")
+        assert len(lines(pilot)) == 4
 
 
 async def test_the_chart_takes_the_width_that_there_is() -> None:

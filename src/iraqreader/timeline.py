@@ -29,7 +29,10 @@ ROOMY = 96
 PLAIN_WIDTH = 100
 """Cells of a line where nobody says how many there are."""
 
-_SOLID, _DOTTED, _POINT, _GRID = "━", "┄", "●", "┊"
+GRID = "┊"
+"""Runs down the chart from each mark of the axis of days."""
+
+_SOLID, _DOTTED, _POINT = "━", "┄", "●"
 _ENDS = {
     "exact": _POINT,
     "range": _POINT,
@@ -169,7 +172,7 @@ class Chart:
         """A day as a point, a window from end to end, an open end as an arrow; the marks of the axis run through."""
         cells = [" "] * self.days
         for _, cell, _ in self._marks:
-            cells[cell] = _GRID
+            cells[cell] = GRID
         if days.earliest or days.latest:
             first = self._cell(days.earliest) if days.earliest else 0
             last = self._cell(days.latest) if days.latest else self.days - 1

@@ -8,13 +8,12 @@ from textual import on
 from textual.widgets import Static
 
 from iraqreader.comparison import column_named, in_order
-from iraqreader.conditions import read_condition, sides_of
 from iraqreader.tui.keys import COMPARE_KEYS
+from iraqreader.tui.narrowed import Narrowed
 from iraqreader.tui.rows import Rows
 from iraqreader.tui.sheet import Door
 from iraqreader.tui.table import Table, cell_fact
 from iraqreader.tui.told import Told
-from iraqreader.tui.view import TYPING, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,10 +25,8 @@ if TYPE_CHECKING:
     from iraqreader.model import Article
     from iraqreader.tui.table import Spot
 
-HINT = "troops>3000  washington:withdraw  baghdad:none  after:2015  conflict  corrected  !undated  words"
 
-
-class Compare(View):
+class Compare(Narrowed):
     """All articles, or those that the filter leaves, by one of their columns."""
 
     KEYS = COMPARE_KEYS
@@ -38,10 +35,8 @@ class Compare(View):
     def __init__(self, articles: Sequence[Article], **options: Any) -> None:
         super().__init__(articles, **options)
         self._numbers = {article.id: number for number, article in enumerate(articles)}
-        self._sides = sides_of(articles)
         self._by: Column = column_named("date")
         self._last_first = False
-        self._typed, self._unclear = "", ""
         self._table = Table(articles)
         self._heads = Static("", classes="heads", markup=False)
         self._told = Told()
@@ -56,11 +51,6 @@ class Compare(View):
     def rows(self) -> Rows:
         """The table."""
         return self._table
-
-    def on_mount(self) -> None:
-        """Every article is there at once, in date order."""
-        self.filter.suggest(HINT)
-        self._fill()
 
     def place_of(self, door: Door) -> Spot:  # noqa: ARG002 - two cells may lead to the same words
         """The cell under the cursor."""
@@ -88,42 +78,17 @@ class Compare(View):
     def action_order(self, last_first: bool) -> None:
         """Sort by the cursor's column."""
         self._by, self._last_first = self._table.here, last_first
-        self._fill()
+        self.fill()
 
-    @property
-    def only(self) -> str:
-        """What is typed of the filter."""
-        return self._typed
-
-    def show_only(self, words: str) -> None:
-        """Show the articles of which all that is typed is true; what cannot be understood is said, and passed over."""
-        self._typed = words
-        self._fill()
-
-    def action_end_filter(self, keep: bool) -> None:
-        """Back to the table; what was not understood is still to be seen."""
-        super().action_end_filter(keep)
-        self.say(self._unclear if keep else "")
-
-    def _fill(self) -> None:
-        condition = read_condition(self._typed, self._sides)
-        left = [article for article in self.articles if condition.holds(article)]
-        self._table.show(
-            [self._numbers[article.id] for article in in_order(left, self._by, last_first=self._last_first)]
-        )
-        unknown = sum(1 for article in left if self._by.key(article, self._last_first) is None)
-        self.head(" · ".join(filter(None, ["COMPARE", self._tally(), self._order(unknown)])))
-        self._unclear = "; ".join(condition.unclear)
-        if self.filter.open:
-            self.say(self._unclear or TYPING)
+    def show(self, articles: Sequence[Article]) -> None:
+        """Show these articles, sorted."""
+        ordered = in_order(articles, self._by, last_first=self._last_first)
+        self._table.show([self._numbers[article.id] for article in ordered])
+        unknown = sum(1 for article in articles if self._by.key(article, self._last_first) is None)
+        self.head(f"COMPARE · {self.tally(len(articles))} · {self._order(unknown)}")
         self._tell()
 
     # What is told.
-
-    def _tally(self) -> str:
-        count, total = self._table.count(), len(self.articles)
-        only = f"only “{self._typed.strip()}”: " if self._typed.strip() else ""
-        return f"{only}{count:,} of {total:,}" if only else f"{total:,} article{'s' * (total != 1)}"
 
     def _order(self, unknown: int) -> str:
         return f"by {self._by.name}, {self._by.ends[self._last_first]} first" + (

@@ -40,6 +40,7 @@ FOOTER = {
     "notes.remove": "remove",
     "notes.undo": "undo",
     "timeline.next": "figure",
+    "timeline.filter": "filter",
     "program.help": "help",
     "program.quit": "quit",
 }
@@ -189,6 +190,7 @@ NOTES_KEYS = (
 TIMELINE_KEYS = (
     _key("l,right", "step(1)", "next figure in time", TIMELINE, "timeline.next"),
     _key("h,left", "step(-1)", "figure before in time", TIMELINE, "timeline.previous"),
+    _key("slash", "filter", "filter as you type, as in the comparison", TIMELINE, "timeline.filter"),
     _key("T", "close", "back to the articles", TIMELINE, "timeline.close"),
 )
 """Keys of the timeline."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.widgets import Static
 
 from iraqreader.comparison import column_named
-from iraqreader.timeline import Chart, find_points, tell
+from iraqreader.timeline import GRID, Chart, Point, find_points, tell
 from iraqreader.tui.facts import troops_fact
 from iraqreader.tui.keys import TIMELINE_KEYS
+from iraqreader.tui.narrowed import Narrowed
 from iraqreader.tui.rows import Cell, Entry, Rows
 from iraqreader.tui.sheet import Door
 from iraqreader.tui.told import Told
-from iraqreader.tui.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from iraqreader.model import Article
-    from iraqreader.timeline import Point
 
 
 class Figures(Rows):
@@ -31,12 +31,19 @@ class Figures(Rows):
 
     def __init__(self, articles: Sequence[Article], **options: Any) -> None:
         super().__init__(**options)
-        places = {article.id: place for place, article in enumerate(articles)}
-        self.points = find_points(articles)
+        self._places = {article.id: place for place, article in enumerate(articles)}
+        self.points, self.doors = list[Point](), list[Door]()
+        self._chart = Chart.of((), 0)
+
+    def show(self, points: list[Point]) -> None:
+        """Other figures; the cursor stays at its own where that is among them."""
+        here: Door | None = self.door
+        self.points = points
         self.doors = [
-            Door(places[article.id], troops_fact(figure) if figure else None) for article, figure in self.points
+            Door(self._places[article.id], troops_fact(figure) if figure else None) for article, figure in points
         ]
-        self._chart = Chart.of(self.points, 0)
+        self._chart = Chart.of(points, self.size.width)
+        self.reload(self.doors.index(here) if here in self.doors else 0)
 
     def count(self) -> int:
         """How many lines there are."""
@@ -51,16 +58,17 @@ class Figures(Rows):
             (
                 Cell(f"{line.when} ", "title", door),
                 Cell(f"{line.number} ", ink, door),
-                Cell(f"{line.days} ", "", door),
+                *(Cell(part, "faint" if part == GRID else "", door) for part in re.split(f"({GRID})", line.days)),
+                Cell(" ", "", door),
                 Cell(f"{line.amount} ", ink, door),
                 Cell(line.source, "faint", door),
             ),
         )
 
     @property
-    def point(self) -> Point:
-        """The figure under the cursor."""
-        return self.points[self.cursor]
+    def point(self) -> Point | None:
+        """The figure under the cursor; None where there is none at all."""
+        return self.points[self.cursor] if self.points else None
 
     @property
     def head(self) -> str:
@@ -78,7 +86,7 @@ class Figures(Rows):
         self.reload()
 
 
-class Timeline(View):
+class Timeline(Narrowed):
     """Every figure of U.S. troops in Iraq, in the order of their articles."""
 
     KEYS = TIMELINE_KEYS
@@ -101,11 +109,12 @@ class Timeline(View):
         """The lines."""
         return self._figures
 
-    def on_mount(self) -> None:
-        """Say what is drawn."""
-        silent = sum(1 for point in self._figures.points if not point.figure)
-        told = f"{len(self.articles) - silent:,} of {len(self.articles):,} articles say how many"
-        self.head(f"TIMELINE · U.S. troops in Iraq · {told}")
+    def show(self, articles: Sequence[Article]) -> None:
+        """Draw the figures of these articles."""
+        self._figures.show(find_points(articles))
+        speaking = sum(1 for article in articles if article.headline_troops)
+        self.head(f"TIMELINE · U.S. troops in Iraq · {self.tally(len(articles))}, {speaking:,} with a figure")
+        self._tell()
 
     def on_resize(self) -> None:
         """Other axes, once they are laid out."""
@@ -125,4 +134,7 @@ class Timeline(View):
         """The axes as wide as the lines, and the figure under the cursor in words."""
         self._heads.update(self._figures.head)
         point = self._figures.point
-        self._told.tell(point.article, f"{tell(point)} · {column_named('date').told(point.article)}")
+        if point:
+            self._told.tell(point.article, f"{tell(point)} · {column_named('date').told(point.article)}")
+        else:
+            self._told.tell_nothing("no article is so: / and Esc show all")
