@@ -50,6 +50,15 @@ def test_a_name_that_stands_in_the_text_stands_on_its_words() -> None:
     assert mine.speaker.span.of(THIRD.text) == "engineers"
 
 
+def test_figures_and_evidence_in_a_quote_are_said_by_whom_it_has_now() -> None:
+    quote = SECOND.quotes[0]
+    inside, outside = SECOND.troops
+    read = replace(SECOND, troops=(replace(inside, speaker="Lena Holt"), replace(outside, speaker="Lena Holt")))
+    mine = correct(read, "speaker", quote.span, "Karim al-Amin").troops
+    assert quote.span.holds(inside.span)
+    assert [count.speaker for count in mine] == ["Karim al-Amin", "Lena Holt"]
+
+
 def test_nobody_can_be_the_speaker() -> None:
     mine = correct(FIRST, "speaker", FIRST.quotes[0].span, "").quotes[0]
     assert (mine.speaker, mine.cue, mine.rule) == (None, None, YOURS)

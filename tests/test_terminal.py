@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from iraqreader.notebook import Notebook
 from tests.terminals import PATIENCE, PROGRAM, Terminal, environment
 
 if TYPE_CHECKING:
@@ -109,6 +110,18 @@ def test_control_z_gives_the_terminal_back_and_continuing_paints_it_again(tmp_pa
     assert b"ARTICLES" in terminal.raw
     terminal.type("q")
     assert terminal.end() == 0
+
+
+def test_a_mark_that_is_confirmed_is_there_when_the_program_is_killed_at_once(tmp_path: Path) -> None:
+    notebook = tmp_path / "notebook"
+    for killed in range(3):
+        terminal = Terminal(PROGRAM, environment(tmp_path / str(killed), IRAQREADER_DATA=str(notebook)))
+        terminal.see("ARTICLES")
+        terminal.type("2" + "n" * (killed + 1) + "m")
+        terminal.see("marked · M writes a note")
+        terminal.child.kill(signal.SIGKILL)
+        terminal.end()
+        assert len(Notebook(notebook).entries()) == killed + 1
 
 
 def test_control_l_paints_the_screen_again(tmp_path: Path) -> None:

@@ -178,6 +178,32 @@ async def test_the_same_keys_go_to_the_corrected_speaker_and_undo_brings_the_old
         assert kept() == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"), [("holt", "Lena Holt"), ("LENA HOLT", "Lena Holt"), ("a holt", "a holt"), ("Bo Ek", "Bo Ek")]
+)
+async def test_a_surname_is_enough_for_someone_whom_the_article_names(typed: str, name: str) -> None:
+    async with reading() as pilot:
+        await press(pilot, "2", "n", "c")
+        await retype(pilot, f"speaker: {typed}")
+        assert [entry.value for entry in kept()] == [name]
+
+
+async def test_the_right_arrow_completes_a_name_and_a_stance() -> None:
+    async with reading() as pilot:
+        await press(pilot, "2", "n", "c", "ctrl+u", *"speaker: le")
+        await press(pilot, "right", "enter")
+        assert [entry.value for entry in kept()] == ["Lena Holt"]
+        await press(pilot, "c", "ctrl+u", *"baghdad: w")
+        await press(pilot, "right", "enter")
+        assert kept()[-1].value == "withdraw"
+
+
+async def test_a_note_is_read_in_the_footer_where_one_stands_on_its_words() -> None:
+    async with reading() as pilot:
+        await press(pilot, "2", "n", "M", *"why now?", "enter", "n", "p")
+        assert said(pilot).endswith("· ¶ why now?")
+
+
 async def test_nobody_is_a_speaker_and_an_empty_line_is_as_it_was_read() -> None:
     async with reading() as pilot:
         await press(pilot, "2", "n", "c")

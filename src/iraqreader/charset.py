@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from io import TextIOWrapper
 
-_SIGNS = dict(zip("│─▏┆┊█░├┤━┄◂▸▲▼●✕†⚑⋯—–“”‘’«»‹›≥≤·↑↓⏎", '|-|::#=||=.<>^v*x*!.--""\'\'""<>><-^v<', strict=True))
+_SIGNS = dict(zip("│─▏┆┊█░├┤━┄◂▸▲▼●✕†⚑⋯—–“”‘’«»‹›≥≤·↑↓⏎◆¶→", '|-|::#=||=.<>^v*x*!.--""\'\'""<>><-^v<+P>', strict=True))
 """Nearest signs for a terminal without Unicode."""
 
 

@@ -6,9 +6,9 @@ Facts that are the user's say so (`rule` is `yours`), and what was read stays be
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, TypeVar, cast, get_args
 
-from iraqreader.model import YOURS, Evidence, Published, Reason, Span, Speaker, Stance, StanceLabel
+from iraqreader.model import YOURS, Evidence, Published, Reason, Span, Speaker, Stance, StanceLabel, TroopCount
 from iraqreader.notebook.days import UNKNOWN, parse_days
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from iraqreader.model import Article, Quote, Side
     from iraqreader.notebook.entry import Entry, Kind
+
+Said = TypeVar("Said", TroopCount, Evidence)
 
 _SIDES = ("washington", "baghdad")
 
@@ -48,7 +50,22 @@ def _correct_speaker(article: Article, entry: Entry, span: Span) -> Article:
         return article
     speaker = _speaker(article, quote, entry.value) if entry.value else None
     mine = replace(quote, speaker=speaker, cue=quote.cue if speaker else None, rule=YOURS)
-    return replace(article, quotes=tuple(mine if other is quote else other for other in article.quotes))
+    article = replace(article, quotes=tuple(mine if other is quote else other for other in article.quotes))
+    return _say_otherwise(article, quote, speaker.name if speaker else None)
+
+
+def _say_otherwise(article: Article, quote: Quote, name: str | None) -> Article:
+    """Figures and evidence in a quote that were given to its speaker are given to the one whom it has now."""
+    before = quote.speaker.name if quote.speaker else None
+
+    def mended(fact: Said) -> Said:
+        return replace(fact, speaker=name) if fact.speaker == before and quote.span.holds(fact.span) else fact
+
+    return replace(
+        article,
+        troops=tuple(mended(count) for count in article.troops),
+        stances=tuple(replace(stance, evidence=tuple(map(mended, stance.evidence))) for stance in article.stances),
+    )
 
 
 def _speaker(article: Article, quote: Quote, name: str) -> Speaker:

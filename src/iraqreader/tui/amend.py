@@ -46,11 +46,32 @@ def present(article: Article, fact: Fact | None) -> str:
     return f"date: {render_days(article.published.range) or 'unknown'}"
 
 
+def completions(article: Article) -> list[str]:
+    """Lines that can be meant by one that is half typed: everyone who is named, and every stance of either side."""
+    sides = dict.fromkeys(["washington", "baghdad", *(stance.side for stance in article.stances)])
+    speakers = [f"speaker: {name}" for name in [*_names(article), "nobody"]]
+    return speakers + [f"{side}: {label}" for side in sides for label in [*LABELS, "none"]] + ["date: unknown"]
+
+
+def _names(article: Article) -> list[str]:
+    """Who is named in an article, or speaks there, each once."""
+    speaking = (quote.speaker.name for quote in article.quotes if quote.speaker)
+    return list(dict.fromkeys([*(person.name for person in article.people), *speaking]))
+
+
+def _full_name(article: Article, typed: str) -> str:
+    """The one name in the article that has all the words typed (`carter`); else what was typed."""
+    words = set(typed.casefold().split())
+    names = [name for name in _names(article) if words <= set(name.casefold().split())]
+    same = [name for name in names if name.casefold() == typed.casefold()]
+    return (same or (names if len(names) == 1 else [typed]))[0]
+
+
 def hint(line: str) -> str:
     """What can be typed after the word that a line begins with."""
     kind = line.partition(":")[0]
     if kind == "speaker":
-        return "a name, or nobody; empty: as it was read"
+        return "→ completes a name; nobody; empty: as it was read"
     if kind == "date":
         return "2015, 2015-10, 2015-10-07, two with “to” between, or unknown; empty: as it was read"
     return f"{' '.join(LABELS)}, or none; empty: as it was read"
@@ -74,7 +95,8 @@ def read_amendment(line: str, article: Article, fact: Fact | None) -> Amendment:
 def _speaker(value: str, article: Article, fact: Fact | None) -> Amendment:
     if fact is None or quote_at(article, fact.span) is None:
         raise AmendError("no quote is lit: n goes to one, and its speaker can be corrected there")
-    return Amendment("speaker", "", _value(value))
+    said = _value(value)
+    return Amendment("speaker", "", _full_name(article, said) if said else said)
 
 
 def _date(value: str) -> Amendment:

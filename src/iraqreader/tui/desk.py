@@ -307,5 +307,5 @@ class Desk(FittedScreen[None]):
     def _tell(self, words: str = "") -> None:
         """What has happened, else what is lit, or which keys matter here."""
         current = self.reader.current
-        lit = current.what if current and self._panes.here == "text" else ""
+        lit = self.pen.told(current) if current and self._panes.here == "text" else ""
         self.say(words or self._quest.hint or lit)

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from iraqreader import report
 from iraqreader.tui.keys import JOTTING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -47,10 +50,11 @@ class Jot(Horizontal):
         """What is typed."""
         return self.query_one(JotLine).value
 
-    def begin(self, prompt: str, words: str) -> None:
-        """Open with what there is to change."""
+    def begin(self, prompt: str, words: str, completions: Sequence[str] = ()) -> None:
+        """Open with what there is to change; the right arrow completes a line that one of `completions` begins with."""
         line = self.query_one(JotLine)
         self.query_one("#jot-prompt", Static).update(prompt)
+        line.suggester = SuggestFromList(completions, case_sensitive=False) if completions else None
         line.value = report.one_line(words)
         line.cursor_position = len(line.value)
         self.add_class("-open")

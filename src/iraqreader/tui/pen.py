@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iraqreader import report
 from iraqreader.notebook import NotebookError
-from iraqreader.tui.amend import AmendError, hint, present, read_amendment, words_for
+from iraqreader.tui.amend import AmendError, completions, hint, present, read_amendment, words_for
 from iraqreader.tui.facts import facts_of
 from iraqreader.tui.jot import Jot
 from iraqreader.tui.views import forget_views
+from iraqreader.tui.yours import NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -72,9 +74,10 @@ class Pen:
         return "Enter keep   Esc leave as it is"
 
     async def _correct(self, door: Door) -> str:
-        line = present(self._yours[door.article], door.fact)
+        article = self._yours[door.article]
+        line = present(article, door.fact)
         self._keep = lambda typed: self._amend(door, line, typed)
-        self.jot.begin("correct ", line)
+        self.jot.begin("correct ", line, list(map(report.printable, completions(article))))
         return f"Enter keep   Esc leave as it is   {hint(line)}"
 
     async def _amend(self, door: Door, line: str, typed: str) -> str:
@@ -96,6 +99,11 @@ class Pen:
         return words
 
     # What is seen.
+
+    def told(self, fact: Fact) -> str:
+        """What is said of a fact in the open text, with the note on its words."""
+        mark = self._yours.mark_at(self._panes.opened, fact.span)
+        return f"{fact.what} · {NOTE} {mark.value}" if mark and mark.value else fact.what
 
     def look(self) -> None:
         """See what was made in another window."""
