@@ -115,8 +115,7 @@ def test_control_z_gives_the_terminal_back_and_continuing_paints_it_again(tmp_pa
 def test_a_mark_that_is_confirmed_is_there_when_the_program_is_killed_at_once(tmp_path: Path) -> None:
     notebook = tmp_path / "notebook"
     for killed in range(3):
-        terminal = Terminal(PROGRAM, environment(tmp_path / str(killed), IRAQREADER_DATA=str(notebook)))
-        terminal.see("ARTICLES")
+        terminal = started(tmp_path / str(killed), IRAQREADER_DATA=str(notebook))
         terminal.type("2" + "n" * (killed + 1) + "m")
         terminal.see("marked · M writes a note")
         terminal.child.kill(signal.SIGKILL)

@@ -176,3 +176,14 @@ async def test_a_click_on_a_quote_lights_it() -> None:
         await pilot.click(Reader, offset=(x + 2, y))
         await pilot.pause()
         assert lit(pilot) == "We ask for engineers and for time,"
+
+
+async def test_keys_that_come_before_the_text_is_laid_out_each_go_on_by_one() -> None:
+    async with reading(SMALL) as pilot:
+        here = desk(pilot)
+        here.action_pane("text")
+        for _ in range(3):
+            here.action_next("quote", 1)
+        await pilot.pause()
+        assert lit(pilot) == "Roads come second."
+        assert any("Roads" in line for line in shown(here.reader))

@@ -56,6 +56,7 @@ class Reader(FittedView, can_focus=True):
         self.folding = False
         self.kept = 0
         self._settled_at: Size | None = None
+        self._unseen: Span | None = None
         self._styles = dict[tuple[str, ...], Style]()
         self._open(article)
 
@@ -85,6 +86,7 @@ class Reader(FittedView, can_focus=True):
             self.fold(folding=False)
         lit = [self.current.span if self.current else fact.span, fact.span, *self.matches, *matches]
         self.current, self.matches = fact, matches
+        self._unseen = None if self.size else fact.span
         if not self._bring_into_view(fact.span):
             self._redraw(lit)
 
@@ -114,7 +116,7 @@ class Reader(FittedView, can_focus=True):
     @property
     def position(self) -> tuple[Span, str]:
         """Where moving by meaning goes on from."""
-        if self.current and self._in_view(self.page.line_at(self.current.span.start)):
+        if self.current and (not self.size or self._in_view(self.page.line_at(self.current.span.start))):
             return self.current.span, self.current.kind
         return Span(self.top, -1), ""
 
@@ -177,11 +179,14 @@ class Reader(FittedView, can_focus=True):
         self.virtual_size = Size(self.size.width, len(self.page.lines))
         self.scroll_to(y=self.page.line_at(self.kept) if self.kept else 0, animate=False)
         self._settled_at = self.size
+        if self._unseen and self.size:  # lit while the pane waited for its turn: keys may come faster than the layout
+            self._bring_into_view(self._unseen)
+            self._unseen = None
         self.refresh()
         self.post_message(self.Scrolled())
 
     def _go_to(self, offset: int) -> None:
-        self.kept = offset
+        self.kept, self._unseen = offset, None
         self._settle()
 
     def _scroll(self, y: int) -> None:
