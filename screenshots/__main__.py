@@ -33,6 +33,8 @@ SHOTS = (
     Shot("reader", (160, 42), ("j", "enter", "n", "n")),
     Shot("search", (120, 36), ("slash", *"boots grund")),
     Shot("why", (120, 36), ("3", "j", "j", "l", "enter", "w")),
+    Shot("speakers", (120, 36), ("v", "j")),
+    Shot("shares", (100, 36), ("v", "a")),
     Shot("compare", (120, 24), ("t", "j", "j", "l")),
     Shot("timeline", (120, 24), ("T", "l", "l")),
     Shot("paper", (120, 36), ("j", "j", "j", "enter", "n", "n", "n"), "paper"),

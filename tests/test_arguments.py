@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from iraqreader.arguments import READ, SORTED_BY, UsageError, parse
+from iraqreader.arguments import READ, SORTED_BY, VOICES_BY, UsageError, parse
 from iraqreader.comparison import COLUMNS
+from iraqreader.voices import ORDERS
 
 
 def test_a_first_word_that_names_a_command_is_never_a_path() -> None:
@@ -33,6 +34,10 @@ def test_in_batch_every_word_is_a_path_and_answers_are_json_lines() -> None:
 
 def test_a_table_can_be_sorted_by_every_column() -> None:
     assert [column.name for column in COLUMNS] == list(SORTED_BY)
+
+
+def test_speakers_can_be_sorted_by_every_order() -> None:
+    assert ORDERS == VOICES_BY
 
 
 WRONG = {

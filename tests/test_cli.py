@@ -37,7 +37,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"iraqreader {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["", "quotes", "table", "timeline", "export", "explain"])
+@pytest.mark.parametrize("command", ["", "quotes", "table", "speakers", "timeline", "export", "explain"])
 def test_every_command_has_help_with_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command.split(), "--help"]) == FOUND
     assert "examples:\n  iraqreader" in capsys.readouterr().out

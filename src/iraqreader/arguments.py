@@ -16,6 +16,9 @@ READ = "read"
 SORTED_BY = ("date", "troops", "washington", "baghdad", "others", "quotes", "publisher", "title")
 """The columns of the comparison, which is not imported for them: help must not wait for it."""
 
+VOICES_BY = ("words", "name", "side", "date")
+"""The orders of speakers, which are not imported for them either."""
+
 _PATHS = "files, folders (.txt and .md inside) or - for standard input; the five articles that come along, if none"
 
 _READ_HELP = """\
@@ -23,6 +26,7 @@ commands:
   quotes QUERY [PATH...]   find quotations by half-remembered words
   table [PATH...]          a row per article: date, publisher, title, troops, what each side wanted
   timeline [PATH...]       troop counts over time, drawn in lines of text
+  speakers [PATH...]       who speaks: roles over time, side, how many words, in how many articles
   export [PATH...]         every fact as JSON, for programs
   explain PATH...          the facts beside their sentences, each with its rule and evidence
   notes [PATH...]          your marks and notes: each quote with who said it, where, and what you wrote
@@ -71,6 +75,15 @@ Articles without a figure are listed too. As wide as the terminal, or as COLUMNS
 examples:
   iraqreader timeline
   iraqreader timeline --filter "after:2015 !troops:none" ~/clippings > chart.txt"""
+
+_SPEAKERS_HELP = """\
+Someone whom articles name is one speaker in all of them; "officials" are a speaker of one article alone,
+since elsewhere the same words may mean others.
+examples:
+  iraqreader speakers
+  iraqreader speakers --side baghdad --sort date ~/clippings
+  iraqreader speakers --format csv ~/clippings > speakers.csv
+  iraqreader speakers --format jsonl | head -1          with the place of every quote"""
 
 _EXPORT_HELP = """\
 examples:
@@ -169,6 +182,15 @@ def _timeline() -> _Parser:
     return parser
 
 
+def _speakers() -> _Parser:
+    parser = _parser("iraqreader speakers", "Who speaks, for which side, and how much of it.", _SPEAKERS_HELP)
+    parser.add_argument("paths", metavar="PATH", nargs="*", help=_PATHS)
+    parser.add_argument("--format", choices=("text", "json", "jsonl", "csv"), default="text")
+    parser.add_argument("--sort", choices=VOICES_BY, default="words", help="order (words: the most first)")
+    parser.add_argument("--side", metavar="SIDE", help="only of that side: washington, baghdad, another, or none")
+    return parser
+
+
 def _export() -> _Parser:
     parser = _parser("iraqreader export", "Every fact of every article, as spans on its text.", _EXPORT_HELP)
     parser.add_argument("paths", metavar="PATH", nargs="*", help=_PATHS)
@@ -221,6 +243,7 @@ COMMANDS: dict[str, Callable[[], _Parser]] = {
     "quotes": lambda: _with_as_read(_quotes()),
     "table": lambda: _with_as_read(_table()),
     "timeline": lambda: _with_as_read(_timeline()),
+    "speakers": lambda: _with_as_read(_speakers()),
     "export": lambda: _with_as_read(_export()),
     "explain": lambda: _with_as_read(_explain()),
     "notes": _notes,

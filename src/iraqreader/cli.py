@@ -12,6 +12,7 @@ from iraqreader.arguments import READ, UsageError, parse
 from iraqreader.console import (
     abandon_output,
     bold,
+    columns,
     complain,
     converse,
     on_terminal,
@@ -164,8 +165,6 @@ def _print_hits(query: str, hits: Sequence[Hit], form: str | None) -> None:
 
 
 def _table(arguments: Namespace) -> int:
-    from shutil import get_terminal_size
-
     from iraqreader.export import export_row, render_csv, to_json
     from iraqreader.report import render_table
 
@@ -175,7 +174,7 @@ def _table(arguments: Namespace) -> int:
     elif arguments.format == "csv":
         put(render_csv(articles))
     elif articles:
-        put(render_table(articles, get_terminal_size().columns if on_terminal() else None))
+        put(render_table(articles, columns()))
     return FOUND if articles else NONE
 
 
@@ -206,6 +205,18 @@ def _timeline(arguments: Namespace) -> int:
     if articles:
         put(render_timeline(articles, get_terminal_size((PLAIN_WIDTH, 0)).columns))
     return FOUND if articles else NONE
+
+
+def _speakers(arguments: Namespace) -> int:
+    from iraqreader.roster import of_side, render, sides_of
+    from iraqreader.voices import find_voices, in_order
+
+    articles = _in_date_order(_articles(arguments))
+    voices = everyone = find_voices(articles)
+    if arguments.side and not (voices := of_side(everyone, arguments.side)):
+        complain(f"nobody speaks for {arguments.side}; sides: {', '.join(sides_of(everyone)) or 'none'}")
+    put(render(in_order(voices, arguments.sort), articles, arguments.format, columns()))
+    return FOUND if voices else NONE
 
 
 def _export(arguments: Namespace) -> int:
@@ -270,6 +281,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "quotes": _quotes,
     "table": _table,
     "timeline": _timeline,
+    "speakers": _speakers,
     "export": _export,
     "explain": _explain,
     "notes": _notes,

@@ -51,6 +51,13 @@ def on_terminal() -> bool:
     return bool(sys.stdout) and sys.stdout.isatty()
 
 
+def columns() -> int | None:
+    """Columns of the terminal that a person looks at standard output on; None where nobody does."""
+    from shutil import get_terminal_size  # noqa: PLC0415 - seldom needed, and `--version` must not pay for it
+
+    return get_terminal_size().columns if on_terminal() else None
+
+
 def wants_colour() -> bool:
     """Whether what is printed may be styled."""
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

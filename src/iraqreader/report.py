@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from iraqreader.model import Article, DateRange, FurnitureKind, Published, Quote, StanceLabel, TroopCount
@@ -199,10 +199,14 @@ def table_row(article: Article) -> tuple[str, ...]:
 
 def render_table(articles: Iterable[Article], width: int | None) -> Iterator[str]:
     """A row for each article beneath a head; titles and publishers give way so that lines fit into `width` columns, if given."""
-    rows = [COLUMNS, *(table_row(article) for article in articles)]
+    return render_rows([COLUMNS, *(table_row(article) for article in articles)], width, _GIVE_WAY)
+
+
+def render_rows(rows: Sequence[Sequence[str]], width: int | None, give_way: Sequence[int]) -> Iterator[str]:
+    """Cells in columns as wide as they need; some columns give way so that lines fit into `width` columns, if given."""
     widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
     while width and sum(widths) + len(_GAP) * (len(widths) - 1) > width:
-        widest = max(_GIVE_WAY, key=lambda column: widths[column])
+        widest = max(give_way, key=lambda column: widths[column])
         if widths[widest] <= _NARROWEST:
             break
         widths[widest] -= 1

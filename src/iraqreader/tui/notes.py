@@ -134,6 +134,11 @@ class Notes(View):
         super().on_screen_resume()
         self._fill()
 
+    @property
+    def only(self) -> str:
+        """What is typed of the filter."""
+        return self._words
+
     def show_only(self, words: str) -> None:
         """The entries whose words, note or speaker hold these words."""
         self._words = words

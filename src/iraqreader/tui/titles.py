@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from iraqreader import report
 
 if TYPE_CHECKING:
-    from iraqreader.model import Article, DateRange
+    from iraqreader.model import Article
 
 WHEN = report.WHEN
 """Cells of a column of dates."""
@@ -29,11 +29,6 @@ def publisher(article: Article) -> str:
 def when(article: Article) -> str:
     """When an article came out, in cells for a column: a long window loses its months."""
     return report.short(report.days(article.published))
-
-
-def short_window(days: DateRange) -> str:
-    """Days in cells for a column."""
-    return report.short(report.window(days))
 
 
 def _title(article: Article) -> str:

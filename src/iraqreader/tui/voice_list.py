@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from iraqreader import report
+from iraqreader.roster import UNNAMED, roles_in_short, sides
 from iraqreader.tui.filter import folded, holds
 from iraqreader.tui.inks import initials, side_ink
 from iraqreader.tui.rows import Cell, Entry, Rows, fit
-from iraqreader.tui.voice_words import dates, roles_in_short, sides, voice_ink, voice_name
+from iraqreader.tui.voice_words import dates, voice_ink, voice_name
 from iraqreader.voices import ORDERS, find_voices, in_order
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ INITIALS, SIDE, DATES, WORDS, QUOTES, ARTICLES = 3, 11, 13, 6, 7, 5
 
 NARROWEST = 12
 """Cells below which a role says nothing."""
-
-UNNAMED = "NOT NAMED · of one article each: in another the same words may mean others"
-
 
 _IN_WORDS: dict[Order, str] = {
     "words": "most words first",

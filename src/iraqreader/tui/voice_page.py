@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from iraqreader import report
+from iraqreader.roster import role_words, sides
 from iraqreader.tui.facts import quote_fact
 from iraqreader.tui.inks import side_ink
 from iraqreader.tui.margins import DIRECT, REPORTED
 from iraqreader.tui.rows import Cell, Entry, Rows, fit, wrap
 from iraqreader.tui.sheet import Door
 from iraqreader.tui.titles import WHEN, headline, publisher, when
-from iraqreader.tui.voice_words import dates, much, role_words, several, sides, voice_name
+from iraqreader.tui.voice_words import dates, much, several, voice_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
