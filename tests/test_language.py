@@ -110,7 +110,12 @@ def test_what_is_not_understood_is_said_and_is_no_part_of_the_query(typed: str) 
 
 
 KINDS = {
-    "": {"direct"},
+    "boots": {"direct"},
+    "boots 'ground": {"direct"},
+    "boots kind:any": {"direct", "reported"},
+    "speaker:carter": {"direct", "reported"},
+    "'ground": {"direct", "reported"},
+    "kind:direct": {"direct"},
     "kind:reported": {"reported"},
     "kind:any": {"direct", "reported"},
     "!kind:direct": {"reported"},
@@ -119,7 +124,7 @@ KINDS = {
 
 
 @pytest.mark.parametrize("typed", KINDS)
-def test_direct_quotes_are_meant_unless_it_is_said(typed: str) -> None:
+def test_words_mean_direct_quotes_and_filters_alone_all_unless_it_is_said(typed: str) -> None:
     assert parse_query(typed).kinds == KINDS[typed]
 
 

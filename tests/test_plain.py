@@ -87,6 +87,12 @@ def test_a_search_finds_quotes_and_a_number_opens_the_article_there() -> None:
     assert "Sign in" not in opened
 
 
+def test_a_search_is_narrowed_and_says_what_the_nearest_does_without() -> None:
+    assert talk("/'second side:washington")[1].startswith("1 quote; a number opens")
+    assert talk("/roads come side:baghdad")[1].startswith("nothing has it all; without side:baghdad: 2 quotes")
+    assert talk("/side:")[1].startswith("side: wants a side")
+
+
 def test_a_search_for_nothing_that_is_there_says_so() -> None:
     assert "no quote is found" in talk("/zebra")[1]
 

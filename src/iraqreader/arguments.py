@@ -48,8 +48,8 @@ in a query:
   article:nbc             words of the title, the publisher or the file's name
   before:2016             from before that year; a month or a day works as well; an article with a window
   after:2016-02           for a date stays if it may be from then
-  kind:reported           instead of direct quotes; kind:any for both
-Filters alone list their quotes in date order.
+  kind:reported           of reported speech; kind:direct in quotation marks, kind:any both
+Words look through direct quotes unless a kind is given. Filters alone list all that they keep, in date order.
 
 examples:
   iraqreader quotes "pompeo right structure"

@@ -190,6 +190,7 @@ def export_hit(hit: Hit) -> Row:
         "article": hit.article.id,
         **_span(hit.quote.span),
         "text": hit.quote.span.of(hit.article.text),
+        "kind": hit.quote.kind,
         "speaker": hit.quote.speaker.name if hit.quote.speaker else None,
         "score": round(hit.score, 4),
         "marks": [[mark.start - start, mark.end - start] for mark in hit.marks],

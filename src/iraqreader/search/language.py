@@ -92,9 +92,9 @@ class Query:
 
     @property
     def kinds(self) -> frozenset[QuoteKind]:
-        """Which quotes are looked through: the direct ones, unless it is said."""
+        """Which quotes are looked through, unless it is said: the direct ones for words, all of them for filters alone."""
         asked = [part for part in self.parts if part.field == "kind"]
-        kinds = _KINDS["any" if asked else "direct"]
+        kinds = _KINDS["direct" if self.ranked and not asked else "any"]
         for part in asked:
             kinds = kinds - _KINDS[part.value] if part.negated else kinds & _KINDS[part.value]
         return kinds

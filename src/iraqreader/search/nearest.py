@@ -38,9 +38,11 @@ def _of_the_other_kind(query: Query) -> Iterator[tuple[Given, Query]]:
 def _less_exact(query: Query) -> Iterator[tuple[Given, Query]]:
     """With words like those that should stand just so; then they are ranked as any others."""
     if exact := [part for part in query.parts if part.is_spoken]:
-        parts = tuple(part._replace(field="like") if part.is_spoken else part for part in query.parts)
+        parts = [part._replace(field="like") if part.is_spoken else part for part in query.parts]
+        if len(query.kinds) > 1:
+            parts.append(Part("", "kind", "any"))  # as words alone, they would be looked for in direct quotes only
         what = tuple(_quoted(part.value) for part in exact)
-        yield Given("exact", what), replace(query, words=query.spoken, parts=parts)
+        yield Given("exact", what), replace(query, words=query.spoken, parts=tuple(parts))
 
 
 def _without_words(query: Query, unlike: Collection[str]) -> Iterator[tuple[Given, Query]]:
