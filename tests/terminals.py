@@ -38,13 +38,13 @@ def environment(home: Path, **changes: str) -> dict[str, str]:
 
 
 class Terminal:
-    """80x24 cells, with a program in them."""
+    """Cells, 80x24 where nothing else is asked for, with a program in them. `size` is lines, then columns."""
 
-    def __init__(self, command: list[str], env: Mapping[str, str]) -> None:
+    def __init__(self, command: list[str], env: Mapping[str, str], size: tuple[int, int] = (24, 80)) -> None:
         self.raw = b""
-        self._screen = pyte.Screen(80, 24)
+        self._screen = pyte.Screen(size[1], size[0])
         self._stream = pyte.ByteStream(self._screen)
-        self.child: Any = pexpect.spawn(command[0], command[1:], env=dict(env), dimensions=(24, 80), timeout=PATIENCE)
+        self.child: Any = pexpect.spawn(command[0], command[1:], env=dict(env), dimensions=size, timeout=PATIENCE)
 
     @property
     def text(self) -> str:

@@ -22,10 +22,12 @@ from iraqreader.tui.keys import (
     MAIN,
     MOVES,
     NOTES_KEYS,
+    PLACES,
     PROGRAM_KEYS,
     SEARCH,
     SPEAKERS_KEYS,
     TIMELINE_KEYS,
+    TYPED,
     VIEW,
 )
 from iraqreader.tui.notes import Notes
@@ -55,17 +57,6 @@ OWNERS = [
     (TIMELINE_KEYS, Timeline),
     (PROGRAM_KEYS, IraqReader),
 ]
-LAYERS = [
-    (MOVES, MAIN, PROGRAM_KEYS),
-    (MOVES, VIEW, SPEAKERS_KEYS, PROGRAM_KEYS),
-    (MOVES, VIEW, COMPARE_KEYS, PROGRAM_KEYS),
-    (MOVES, VIEW, NOTES_KEYS, PROGRAM_KEYS),
-    (MOVES, VIEW, TIMELINE_KEYS, PROGRAM_KEYS),
-    (SEARCH,),
-    (FINDING,),
-    (JOTTING,),
-    (FILTER,),
-]
 
 
 def test_every_key_has_a_name_of_its_own_and_words_and_a_group() -> None:
@@ -82,10 +73,14 @@ def test_every_key_does_something(keys: tuple[Binding, ...], owner: type) -> Non
         assert hasattr(place, f"action_{name[2]}"), key.action
 
 
-@pytest.mark.parametrize("layers", LAYERS)
-def test_no_key_is_bound_twice_where_it_works(layers: tuple[tuple[Binding, ...], ...]) -> None:
-    keys = [key for layer in layers for binding in layer for key in binding.key.split(",")]
+@pytest.mark.parametrize("place", [*PLACES, *TYPED])
+def test_no_key_is_bound_twice_where_it_works(place: tuple[Binding, ...]) -> None:
+    keys = [key for binding in place for key in binding.key.split(",")]
     assert len(set(keys)) == len(keys)
+
+
+def test_every_key_works_somewhere() -> None:
+    assert {key for place in (*PLACES, *TYPED) for key in place} == set(KEYS)
 
 
 async def test_help_lists_every_key_by_group() -> None:

@@ -21,6 +21,8 @@ VOICES_BY = ("words", "name", "side", "date")
 
 _PATHS = "files, folders (.txt and .md inside) or - for standard input; the five articles that come along, if none"
 
+_CONFIG = "settings to read instead of the usual file (iraqreader doctor says which that is)"
+
 _READ_HELP = """\
 commands:
   quotes QUERY [PATH...]   find quotations by half-remembered words
@@ -30,6 +32,7 @@ commands:
   export [PATH...]         every fact as JSON, for programs
   explain PATH...          the facts beside their sentences, each with its rule and evidence
   notes [PATH...]          your marks and notes: each quote with who said it, where, and what you wrote
+  doctor                   the terminal, the folders and the settings as found here, and what to change
 
 examples:
   iraqreader                             read the five articles that come along
@@ -103,6 +106,14 @@ examples:
   iraqreader notes --format csv ~/clippings > notes.csv"""
 
 
+_DOCTOR_HELP = """\
+examples:
+  iraqreader doctor
+  iraqreader doctor --example > ~/.config/iraqreader/config.toml
+
+exit codes: 0 all is well, 1 something is to be put right"""
+
+
 class UsageError(Exception):
     """What was asked cannot be done; the message is one line for the person who asked."""
 
@@ -145,8 +156,14 @@ def _read() -> _Parser:
         "iraqreader", "Read news coverage: who said what, how many troops, what each side wanted.", _READ_HELP
     )
     parser.add_argument("paths", metavar="PATH", nargs="*", help=_PATHS)
-    mouse = "take the mouse from the terminal; without this, only where the reader does not run over SSH"
-    parser.add_argument("--mouse", action=argparse.BooleanOptionalAction, help=mouse)
+    mouse = "take the mouse from the terminal, or leave it; without this, taken unless the link is slow"
+    parser.add_argument("--mouse", dest="mouse", action="store_const", const="on", help=mouse)
+    parser.add_argument("--no-mouse", dest="mouse", action="store_const", const="off", help=argparse.SUPPRESS)
+    link = "slow sends as little as it can: sixteen colours, no mouse; auto is slow over SSH"
+    parser.add_argument("--link", choices=("auto", "slow", "fast"), help=link)
+    cursor = "follow shows the terminal's cursor where one is, for braille displays and magnifiers"
+    parser.add_argument("--cursor", choices=("hidden", "follow"), help=cursor)
+    parser.add_argument("--config", metavar="FILE", help=_CONFIG)
     plain = "read in plain lines: for screen readers, and by itself where TERM is dumb"
     parser.add_argument("--plain", action="store_true", help=plain)
     parser.add_argument("--version", action="version", version=f"iraqreader {__version__}")
@@ -220,6 +237,17 @@ def _with_as_read(parser: _Parser) -> _Parser:
     return parser
 
 
+def _doctor() -> _Parser:
+    parser = _parser("iraqreader doctor", "What the reader finds here, and what to change.", _DOCTOR_HELP)
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--config", metavar="FILE", help=_CONFIG)
+    parser.add_argument(
+        "--example", action="store_true", help="print a file of settings with every line commented out, every key too"
+    )
+    parser.set_defaults(paths=[])
+    return parser
+
+
 def _parser(prog: str, description: str, epilog: str) -> _Parser:
     parser = _Parser(
         prog=prog,
@@ -247,4 +275,5 @@ COMMANDS: dict[str, Callable[[], _Parser]] = {
     "export": lambda: _with_as_read(_export()),
     "explain": lambda: _with_as_read(_explain()),
     "notes": _notes,
+    "doctor": _doctor,
 }

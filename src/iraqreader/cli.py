@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,7 @@ from iraqreader.console import (
     bold,
     columns,
     complain,
-    converse,
     on_terminal,
-    only_prints,
     put,
     set_encoding,
     wants_colour,
@@ -26,7 +23,6 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from iraqreader.library import Library
     from iraqreader.model import Article
     from iraqreader.notebook import Ledger
     from iraqreader.notes import Note
@@ -82,39 +78,14 @@ def _run(argv: Sequence[str]) -> int:
 
 def _read(arguments: Namespace) -> int:
     from iraqreader.library import read_library
+    from iraqreader.opening import open_reader
 
     library = read_library(_paths(arguments))
-    if not library.articles:
-        for problem in library.problems:
-            complain(f"{problem.path}: {problem.reason}")
-        return USAGE
-    if arguments.plain or only_prints():
-        return _read_plainly(library, arguments)
-    if not (sys.stdin and sys.stdin.isatty()):
-        _take_keyboard()
-    from iraqreader.tui.app import run
-
-    return run(library, mouse=arguments.mouse)
-
-
-def _read_plainly(library: Library, arguments: Namespace) -> int:
-    """In lines, where the terminal can only print, and where that is asked for."""
-    from shutil import get_terminal_size
-
-    from iraqreader.plain import Plain, Size
-
-    if "-" in arguments.paths:
-        _take_keyboard()
-    why = "--plain asks for it" if arguments.plain else "this terminal can only print (TERM)"
-    size = Size(*get_terminal_size())
-    converse(lambda ask: Plain(library, size, ask, put).read(why))
-    return FOUND
-
-
-def _take_keyboard() -> None:
-    """Standard input was an article, or is closed: let keys come from the terminal itself, if there is one."""
-    with suppress(OSError):
-        os.dup2(os.open("/dev/tty", os.O_RDWR), 0)
+    if library.articles:
+        return open_reader(library, arguments)
+    for problem in library.problems:
+        complain(f"{problem.path}: {problem.reason}")
+    return USAGE
 
 
 def _quotes(arguments: Namespace) -> int:
@@ -276,6 +247,19 @@ def _ledger() -> Ledger:
     return ledger
 
 
+def _doctor(arguments: Namespace) -> int:
+    from iraqreader.doctor import examine, export_findings, render_example, render_findings
+    from iraqreader.export import to_json
+    from iraqreader.opening import settle
+
+    if arguments.example:
+        put(render_example())
+        return FOUND
+    findings = examine(os.environ, settle(arguments))
+    put([to_json(export_findings(findings))] if arguments.format == "json" else render_findings(findings))
+    return FOUND if all(finding.well for finding in findings) else NONE
+
+
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     READ: _read,
     "quotes": _quotes,
@@ -285,6 +269,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "export": _export,
     "explain": _explain,
     "notes": _notes,
+    "doctor": _doctor,
 }
 
 

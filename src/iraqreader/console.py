@@ -68,11 +68,6 @@ def bold(words: str) -> str:
     return f"{_BOLD}{words}{_PLAIN}"
 
 
-def only_prints() -> bool:
-    """Whether the terminal can do nothing but print."""
-    return os.environ.get("TERM") in (None, "", "dumb")
-
-
 def converse(read: Callable[[Callable[[str], str | None]], None]) -> None:
     """Have `read` ask with prompts what it likes, of a person who types what `keyboard` understands.
 

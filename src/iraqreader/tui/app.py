@@ -13,19 +13,25 @@ from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.widgets import Input
 
+from iraqreader.settings import Settings
+from iraqreader.surroundings import wants_no_colour
 from iraqreader.tui import clipboard, resume, terminal
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.frames import Difference, Frame
+from iraqreader.tui.keymap import read_keymap, tell_faults
 from iraqreader.tui.keys import PROGRAM, PROGRAM_KEYS
 from iraqreader.tui.themes import ink_defaults, themes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import RenderableType
     from textual.binding import BindingType
     from textual.command import Provider
     from textual.screen import Screen
 
     from iraqreader.library import Library
+    from iraqreader.settings import Found
     from iraqreader.tui.places import Place
 
 WATCH = 2.0
@@ -46,17 +52,24 @@ class IraqReader(App[None]):
     COMMANDS = {_commands}  # noqa: RUF012 - Textual declares its type
     BINDINGS: ClassVar[list[BindingType]] = [*PROGRAM_KEYS]
 
-    def __init__(self, library: Library, start: Place | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        start: Place | None = None,
+        settings: Settings = Settings(),  # noqa: B008 - frozen
+        wrong: Sequence[str] = (),
+    ) -> None:
         # With the terminal's own colours Textual's NO_COLOR drops them all; else it leaves greys.
-        super().__init__(
-            driver_class=terminal.Driver, ansi_color=True if terminal.wants_no_colour(os.environ) else None
-        )
+        super().__init__(driver_class=terminal.Driver, ansi_color=True if wants_no_colour(os.environ) else None)
         self.animation_level = "none"
         self._desk = Desk(library, start)
         self._frame = Frame(erases=terminal.erases(os.environ))
         for theme in themes():
             self.register_theme(theme)
-        self.theme = terminal.choose_theme(os.environ, self.console.color_system)
+        self.theme = terminal.choose_theme(settings, os.environ, self.console.color_system)
+        self._desk.reader.widest = settings.measure
+        self._wrong = wrong
+        self.set_keymap(read_keymap(settings)[0])
 
     @property
     def place(self) -> Place:
@@ -101,6 +114,9 @@ class IraqReader(App[None]):
             terminal.on_signals(self.leave)
             self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
             self.set_interval(WATCH, self._watch)
+        if self._wrong:
+            more = f" (and {len(self._wrong) - 1} more: iraqreader doctor)" if len(self._wrong) > 1 else ""
+            self._desk.call_after_refresh(self._desk.say, self._wrong[0] + more)
 
     def _watch(self) -> None:
         if terminal.is_gone():
@@ -159,8 +175,8 @@ class IraqReader(App[None]):
         return super().check_action(action, parameters)
 
 
-def run(library: Library, *, mouse: bool | None = None) -> int:
-    """Run the app until it is left; the exit code. Where `mouse` is None, it is off over SSH.
+def run(library: Library, found: Found) -> int:
+    """Run the app with the settings that were found until it is left; the exit code.
 
     The library holds at least one article. Exit code 2: there is no terminal here to show it on.
     """
@@ -168,9 +184,13 @@ def run(library: Library, *, mouse: bool | None = None) -> int:
         terminal.tell(reason)
         return 2
     terminal.prepare()
-    app = IraqReader(library, resume.kept(library.articles))
+    settings, wrong = found.settings, tell_faults(found)
+    short = [words.removeprefix(f"{found.path.parent}{os.sep}") for words in wrong]
+    app = IraqReader(library, resume.kept(library.articles), settings, short)
     with terminal.titled(app.TITLE, os.environ):
-        app.run(mouse=not terminal.is_remote(os.environ) if mouse is None else mouse)
+        app.run(mouse=settings.takes_mouse(os.environ))
+    for words in wrong:
+        terminal.tell(words)
     resume.keep(library.articles, app.place)
     gc.freeze()  # else Python, before it ends, looks a last time through all that was read: a fifth of a second
     return app.return_code or 0

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iraqreader import report
+from iraqreader.surroundings import multiplexer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -41,10 +42,11 @@ def copy(text: str, environment: Mapping[str, str], write: Callable[[str], None]
     `write` sends control sequences to the terminal. Runs a program where that is the way: not for the event loop.
     """
     kept = keep(text)
-    if environment.get("TMUX") and _to_tmux(text):
+    between = multiplexer(environment)
+    if between == "tmux" and _to_tmux(text):
         return f"into tmux’s buffer and {kept}"
     sequence = f"\x1b]52;c;{base64.b64encode(text.encode('utf-8', 'replace')).decode()}\x07"
-    if environment.get("STY"):
+    if between == "screen":
         for piece in through_screen(sequence):
             write(piece)
         return f"to the terminal through screen, and {kept}"

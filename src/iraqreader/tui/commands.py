@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from iraqreader.tui.desk import Desk
+from iraqreader.tui.keymap import keys_of
 from iraqreader.tui.keys import MAIN, PROGRAM_KEYS
 from iraqreader.tui.sheet import Door
 from iraqreader.tui.themes import themes
@@ -64,8 +64,7 @@ class Commands(Provider):
         if not isinstance(desk, Desk):
             return
         for key in (*MAIN, *PROGRAM_KEYS):
-            keys = "  ".join(app.get_key_display(Binding(name, "")) for name in key.key.split(","))
-            yield Command(key.tooltip, partial(desk.do, key), keys)
+            yield Command(key.tooltip, partial(desk.do, key), "  ".join(keys_of(app, key)))
         for index, article in enumerate(desk.articles):
             yield Command(f"open: {headline(article)}", partial(desk.go, Door(index)), "article")
         for theme in themes():

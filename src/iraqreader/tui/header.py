@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, Any
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from iraqreader.tui.keymap import keys_of
+from iraqreader.tui.keys import MAIN
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from iraqreader.library import Library
+
+
+_NAMED = {"search.open": "search", "program.help": "help", "program.commands": "commands"}
+"""Keys that lead to everything else."""
 
 
 class Header(Horizontal):
@@ -23,7 +30,8 @@ class Header(Horizontal):
     def compose(self) -> ComposeResult:
         """Numbers on the left, keys on the right."""
         yield Static(f"iraqreader · {_size(self._library)}", id="about", markup=False)
-        yield Static("/ search   ? help   : commands", id="keys", markup=False)
+        keys = {binding.id: keys_of(self.app, binding)[0] for binding in MAIN if binding.id in _NAMED}
+        yield Static("   ".join(f"{keys[name]} {words}" for name, words in _NAMED.items()), id="keys", markup=False)
 
 
 def _size(library: Library) -> str:

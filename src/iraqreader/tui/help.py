@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
+from iraqreader.tui.keymap import keys_of
 from iraqreader.tui.keys import GROUPS, KEYS
 from iraqreader.tui.rows import Cell, Entry, Rows, fit
 
@@ -37,7 +38,7 @@ class KeyList(Rows):
         line = self._lines[index]
         if isinstance(line, str):
             return ((Cell(fit(line, width), "title"),),)
-        keys = "  ".join(self.app.get_key_display(Binding(key, "")) for key in line.key.split(","))
+        keys = "  ".join(keys_of(self.app, line))
         return (
             (Cell(fit(f"  {keys}", WIDTH), "troops", line.id), Cell(fit(line.tooltip, width - WIDTH), "", line.id)),
         )

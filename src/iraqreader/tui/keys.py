@@ -214,3 +214,12 @@ KEYS = tuple(
     )
 )
 """Every key, wherever it works: the help on the desk and README's table are made from it."""
+
+PLACES = (
+    (*MOVES, *MAIN, *PROGRAM_KEYS),
+    *((*MOVES, *VIEW, *keys, *PROGRAM_KEYS) for keys in (SPEAKERS_KEYS, COMPARE_KEYS, NOTES_KEYS, TIMELINE_KEYS)),
+)
+"""Keys that work at the same time, and must not meet."""
+
+TYPED = (SEARCH, FINDING, JOTTING, FILTER)
+"""The same for places where words are typed: there every letter is a letter."""

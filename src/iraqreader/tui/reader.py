@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from iraqreader.model import Article
 
 MEASURE = 70
-"""Cells of the longest line of text."""
+"""Cells of the longest line of text, where nothing else is settled."""
 
 
 class Reader(FittedView, can_focus=True):
@@ -54,6 +54,7 @@ class Reader(FittedView, can_focus=True):
     def __init__(self, article: Article, **options: Any) -> None:
         super().__init__(**options)
         self.folding = False
+        self.widest = MEASURE
         self.kept = 0
         self._settled_at: Size | None = None
         self._unseen: Span | None = None
@@ -211,7 +212,7 @@ class Reader(FittedView, can_focus=True):
     @property
     def measure(self) -> int:
         """Cells of a line of text."""
-        return max(10, min(MEASURE, self.size.width - LEFT - RIGHT)) if self.size.width else MEASURE
+        return max(10, min(self.widest, self.size.width - LEFT - RIGHT)) if self.size.width else self.widest
 
     @property
     def _indent(self) -> int:

@@ -22,12 +22,12 @@ from textual import constants
 from textual.drivers import linux_driver
 
 from iraqreader.charset import charset, use_nearest_signs
+from iraqreader.surroundings import TRUE_COLOUR, is_light, is_remote, wants_no_colour
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-_TRUE_COLOUR = ("alacritty", "foot", "xterm-ghostty", "xterm-kitty", "wezterm", "contour")
-"""Starts of TERM for terminals with all colours that do not always say so."""
+    from iraqreader.settings import Settings
 
 _TITLED = ("xterm", "tmux", "screen", "rxvt", "alacritty", "foot", "wezterm", "contour", "st-")
 """Starts of TERM for terminals that have a title and can put the old one back."""
@@ -37,15 +37,14 @@ _ERASING = ("xterm-256color", "xterm-16color", "xterm-color", "alacritty", "linu
 """Starts of TERM for terminals that give what they erase the colour that is set behind letters (terminfo's `bce`)."""
 
 
-def wants_no_colour(environment: Mapping[str, str]) -> bool:
-    """Whether NO_COLOR is set and not empty, as no-color.org has it."""
-    return bool(environment.get("NO_COLOR"))
-
-
-def choose_theme(environment: Mapping[str, str], colours: str | None) -> str:
-    """Our own colours where there are 256 or more, else the terminal's; light where the terminal says it is."""
-    light = environment.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
-    if wants_no_colour(environment) or colours not in ("256", "truecolor"):
+def choose_theme(settings: Settings, environment: Mapping[str, str], colours: str | None) -> str:
+    """As settled; else our own colours where there are 256 or more, and the link is fast. Light where the terminal is."""
+    light = is_light(environment)
+    if wants_no_colour(environment):
+        return "terminal-light" if light else "terminal-dark"
+    if settings.theme != "auto":
+        return settings.theme
+    if settings.is_slow(environment) or colours not in ("256", "truecolor"):
         return "terminal-light" if light else "terminal-dark"
     return "paper" if light else "night"
 
@@ -53,11 +52,6 @@ def choose_theme(environment: Mapping[str, str], colours: str | None) -> str:
 def erases(environment: Mapping[str, str]) -> bool:
     """Whether what the terminal erases takes the colour that is set behind letters. Where in doubt, it does not."""
     return environment.get("TERM", "").startswith(_ERASING) and not environment.get("STY")
-
-
-def is_remote(environment: Mapping[str, str]) -> bool:
-    """Whether this is an SSH session."""
-    return bool(environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"))
 
 
 def refusal() -> str | None:
@@ -81,7 +75,7 @@ def prepare() -> None:
         os.environ.pop("NO_COLOR", None)
     for name in ("COLUMNS", "LINES"):  # a size from the environment would outlast every resize
         os.environ.pop(name, None)
-    if not os.environ.get("COLORTERM") and os.environ.get("TERM", "").startswith(_TRUE_COLOUR):
+    if not os.environ.get("COLORTERM") and os.environ.get("TERM", "").startswith(TRUE_COLOUR):
         os.environ["COLORTERM"] = "truecolor"
     if is_remote(os.environ) and not os.environ.get("ESCDELAY"):
         constants.ESCAPE_DELAY = 0.3  # type: ignore[misc] # a slow link splits an arrow key into Esc and letters
