@@ -77,6 +77,8 @@ class Desk(FittedScreen[None]):
 
     def on_mount(self) -> None:
         """The first article is open, and the list has the keys; or all is as it was left."""
+        for moved in ("scroll_y", "virtual_size"):
+            self.watch(self.reader, moved, self._show_progress, init=False)
         self._walk.return_to(self._start or Place("list", 0, 0))
         self._tell("here you stopped reading   ? help   q quit" if self._start else "")
         if problems := self._library.problems:
@@ -120,8 +122,8 @@ class Desk(FittedScreen[None]):
         self._walk.stand(Door(self._panes.opened, event.fact))
         self._tell()
 
-    @on(Reader.Scrolled)
-    def _scrolled(self) -> None:
+    def _show_progress(self) -> None:
+        """At once, so that it is painted together with the text that was scrolled."""
         self._footer.show_progress(self.reader.progress)
 
     def on_descendant_focus(self) -> None:

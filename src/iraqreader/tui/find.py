@@ -65,7 +65,7 @@ class Find(Horizontal):
 
     def tell(self, count: str) -> None:
         """Show how many there are, and at which one one is."""
-        self.query_one("#find-count", Static).update(count)
+        self.query_one("#find-count", Static).update(count, layout=False)
 
     @on(FindLine.Changed)
     def _typed(self, event: FindLine.Changed) -> None:

@@ -26,11 +26,11 @@ class Footer(Horizontal):
         """Show a message; an empty one gives way to the keys."""
         status = self.query_one("#status", Static)
         status.set_class(bool(words), "-says")
-        status.update(words or self._hints())
+        status.update(words or self._hints(), layout=False)
 
     def show_progress(self, percent: int) -> None:
         """Show how far down the text is."""
-        self.query_one("#progress", Static).update(f"{percent} %")
+        self.query_one("#progress", Static).update(f"{percent} %", layout=False)
 
     def _hints(self) -> str:
         """Keys that are worth a word here, as the focused widget and the screen bind them; the way to the rest first."""

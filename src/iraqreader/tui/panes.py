@@ -37,7 +37,7 @@ class Pane(Vertical):
 
     def head(self, words: str) -> None:
         """Another heading."""
-        self._heading.update(words)
+        self._heading.update(words, layout=False)
 
     def mark(self, *, here: bool) -> bool:
         """Show in the heading whether this pane has the keys; whether it has."""

@@ -42,10 +42,6 @@ class Reader(FittedView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [key for key in MOVES if key.id != "move.open"]
 
     @dataclass
-    class Scrolled(Message):
-        """Another part of the text is in view."""
-
-    @dataclass
     class Picked(Message):
         """A click on words that a fact was found in."""
 
@@ -159,7 +155,6 @@ class Reader(FittedView, can_focus=True):
         super().watch_scroll_y(old_value, new_value)
         if self._settled_at == self.size:  # else the text was pushed by the terminal's new size
             self.kept = self.top
-        self.post_message(self.Scrolled())
 
     def fit(self) -> None:
         """Wrap again, with the same words on top."""
@@ -184,7 +179,6 @@ class Reader(FittedView, can_focus=True):
             self._bring_into_view(self._unseen)
             self._unseen = None
         self.refresh()
-        self.post_message(self.Scrolled())
 
     def _go_to(self, offset: int) -> None:
         self.kept, self._unseen = offset, None

@@ -128,7 +128,7 @@ class Search(Vertical):
 
     def _count(self) -> None:
         cursor = self.query_one(Hits).cursor
-        self.query_one("#found", Static).update(tally(self._answer, cursor) if self._answer else "")
+        self.query_one("#found", Static).update(tally(self._answer, cursor) if self._answer else "", layout=False)
 
     @on(Rows.Pointed)
     def _pointed(self, event: Rows.Pointed) -> None:
