@@ -126,6 +126,18 @@ async def test_any_column_sorts_either_way_with_the_unknown_last(size: tuple[int
         assert whens(pilot) == ["2020–21", "2016-04-05†", "Mar 2014"]
 
 
+async def test_a_click_on_a_head_sorts_and_another_the_other_way() -> None:
+    async with reading(MIDDLE) as pilot:
+        await press(pilot, "t")
+        for times, order in ((1, "fewest"), (2, "most"), (3, "fewest")):
+            await pilot.click(".heads", offset=(str(view(pilot)._heads.content).index("troops") + 3, 0))
+            await pilot.pause()
+            assert f"by troops, {order} first" in words(pilot, ".heading"), times
+        await pilot.click(".heads", offset=(110, 0))
+        await pilot.pause()
+        assert "by title, a first" in words(pilot, ".heading")
+
+
 async def test_the_cursor_stays_on_its_article_when_the_order_changes() -> None:
     async with reading() as pilot:
         await press(pilot, "t", "O")

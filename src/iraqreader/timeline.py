@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -157,7 +158,7 @@ class Chart:
     def _cell(self, day: date) -> int:
         return (day - self.start).days * self.days // ((self.end - self.start).days + 1)
 
-    @property
+    @cached_property
     def _marks(self) -> list[tuple[date, int, int]]:
         """Days with a mark on the axis, their cells, and how many months lie between them: as close as can be read."""
         for step in _MONTHS_APART:
@@ -176,10 +177,7 @@ class Chart:
         if days.earliest or days.latest:
             first = self._cell(days.earliest) if days.earliest else 0
             last = self._cell(days.latest) if days.latest else self.days - 1
-            cells[first : last + 1] = "─" * (last - first + 1)
-            cells[first], cells[last] = "├" if days.earliest else "◂", "┤" if days.latest else "▸"
-            if first == last:
-                cells[first] = _POINT
+            cells[first : last + 1] = _stroke(days, last - first + 1)
         return "".join(cells)
 
     # Numbers.
@@ -204,6 +202,14 @@ class Chart:
         if high > low:
             bar = bar[:low] + _POINT + bar[low + 1 :]
         return bar.ljust(self.amount)
+
+
+def _stroke(days: DateRange, length: int) -> str:
+    """Days that are known at one end at least, in so many cells."""
+    left, right = "├" if days.earliest else "◂", "┤" if days.latest else "▸"
+    if length > 1:
+        return left + "─" * (length - 2) + right
+    return _POINT if days.earliest and days.latest else left if days.latest else right
 
 
 def _years(points: Sequence[Point]) -> tuple[date, date]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from textual.binding import BindingType
+    from textual.events import Click
     from textual.widget import Widget
 
     from iraqreader.comparison import Column
@@ -79,6 +80,13 @@ class Compare(Narrowed):
         """Sort by the cursor's column."""
         self._by, self._last_first = self._table.here, last_first
         self.fill()
+
+    def on_click(self, event: Click) -> None:
+        """A click on the head of a column sorts by it, another the other way."""
+        if event.widget is self._heads:
+            column = self._table.column_over(event.x - self._heads.gutter.left)
+            self._by, self._last_first = column, column is self._by and not self._last_first
+            self.fill()
 
     def show(self, articles: Sequence[Article]) -> None:
         """Show these articles, sorted."""

@@ -173,7 +173,7 @@ COMPARE_KEYS = (
     _key("l,right", "step(1)", "a cell to the right", COMPARE, "compare.right"),
     _key("o", "order(False)", "sort by this column, first or least first", COMPARE, "compare.order"),
     _key("O", "order(True)", "sort by this column, last or most first", COMPARE, "compare.order-back"),
-    _key("slash", "filter", "filter as you type: troops>3000 baghdad:none conflict", COMPARE, "compare.filter"),
+    _key("slash", "filter", "filter: troops>3000 baghdad:none conflict", COMPARE, "compare.filter"),
     _key("t", "close", "back to the articles", COMPARE, "compare.close"),
 )
 """Keys of the comparison."""

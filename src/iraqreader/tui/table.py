@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iraqreader import report
@@ -104,6 +105,11 @@ class Table(Rows):
             heads.append(fit((name or column.name) + arrow, wide, right=column.name == "troops"))
         line = ("‹" if self._first > 1 else " ").join([heads[0], " ".join(filter(None, heads[1:]))])
         return line if self._widths[-1] else fit(line, self.size.width - 2) + " ›"
+
+    def column_over(self, x: int) -> Column:
+        """The column that cell `x` of a line is in."""
+        ends = accumulate(wide + bool(wide) for wide in self._widths)
+        return next((column for column, end in zip(self.columns, ends, strict=True) if x < end), self.columns[-1])
 
     # Room.
 
