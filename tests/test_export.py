@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from iraqreader.export import export_article, export_hit, export_row, render_csv, render_export, to_json
 from iraqreader.model import Span
 from iraqreader.search import Hit
+from tests import comparisons
 from tests.marked import read_article
 
 if TYPE_CHECKING:
@@ -72,6 +73,18 @@ def test_csv_has_a_head_and_a_row_of_the_same_keys_for_each_article() -> None:
     rows = list(csv.DictReader(render_csv(articles)))
     assert [row["title"] for row in rows] == ['A "title", with marks', ""]
     assert list(rows[0]) == list(export_row(articles[0]))
+
+
+def test_a_row_has_what_other_sides_want_and_whose_quotes_there_are() -> None:
+    row = export_row(
+        comparisons.article(
+            stances={"baghdad": "limit", "erbil": "keep", "tehran": "withdraw"},
+            quoted=("washington", "washington", "tehran", None, "?"),
+        )
+    )
+    assert (row["washington"], row["baghdad"], row["other_sides"]) == (None, "limit", "erbil:keep tehran:withdraw")
+    assert [row[f"quotes_{side}"] for side in ("washington", "baghdad", "other")] == [2, 0, 3]
+    assert export_row(comparisons.article())["other_sides"] is None
 
 
 def test_marks_of_an_answer_are_offsets_in_its_own_text() -> None:

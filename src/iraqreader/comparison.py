@@ -171,7 +171,7 @@ def _others_key(article: Article, _: bool) -> Any:
 
 def _quotes(article: Article) -> str:
     """`W10 B9 o3`: quotes of Washington, of Baghdad, of others and of nobody named."""
-    sides = Counter(quote.speaker.side if quote.speaker else None for quote in article.quotes)
+    sides = report.quotes_by_side(article)
     counts = [(side[0].upper(), sides.pop(side, 0)) for side in SIDES] + [("o", sum(sides.values()))]
     return " ".join(f"{letter}{count}" for letter, count in counts if count) or "0"
 

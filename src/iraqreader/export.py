@@ -7,7 +7,7 @@ import json
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from iraqreader.report import UNPRINTABLE, printable
+from iraqreader.report import UNPRINTABLE, printable, quotes_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 """Number of the export format; a change that breaks a reader of it needs a new one."""
+
+_SIDES = ("washington", "baghdad")
+"""Sides that the table has a column for."""
 
 Row = dict[str, Any]
 
@@ -143,7 +146,8 @@ def _evidence(piece: Evidence) -> Row:
 
 def export_row(article: Article) -> Row:
     """One article as a flat row of the table; every row has the same keys."""
-    count = article.headline_troops
+    count, quotes = article.headline_troops, quotes_by_side(article)
+    others = [stance for stance in article.stances if stance.side not in _SIDES]
     return {
         "id": article.id,
         "path": article.path,
@@ -155,7 +159,10 @@ def export_row(article: Article) -> Row:
         "troops_high": count.high if count else None,
         "troops_qualifier": count.qualifier if count else None,
         "troops_conflict": count.conflict if count else None,
-        **{side: stance.label if (stance := article.stance(side)) else None for side in ("washington", "baghdad")},
+        **{side: stance.label if (stance := article.stance(side)) else None for side in _SIDES},
+        "other_sides": " ".join(f"{stance.side}:{stance.label}" for stance in others) or None,
+        **{f"quotes_{side}": quotes.pop(side, 0) for side in _SIDES},
+        "quotes_other": quotes.total(),
     }
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from iraqreader.model import Article, DateRange, FurnitureKind, Published, Quote, StanceLabel, TroopCount
+    from iraqreader.model import Article, DateRange, FurnitureKind, Published, Quote, Side, StanceLabel, TroopCount
     from iraqreader.search import Answer, Hit
 
 CORRECTED = "†"
@@ -163,6 +164,11 @@ def count_words(count: TroopCount) -> str:
     dated = count.status != "current" and (count.as_of.earliest or count.as_of.latest)
     when = f" ({window(count.as_of)})" if dated else ""
     return f"{whose}{f' in {count.where}' if count.where else ''}, {count.status}{when}"
+
+
+def quotes_by_side(article: Article) -> Counter[Side | None]:
+    """How many quotes each side has; None has those of nobody named and of speakers of no side."""
+    return Counter(quote.speaker.side if quote.speaker else None for quote in article.quotes)
 
 
 def side_name(side: str | None) -> str:
