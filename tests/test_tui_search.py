@@ -191,6 +191,7 @@ async def test_what_the_hits_are_without_is_said_below_them(how: str, size: tupl
     async with reading(size) as pilot:
         await find(pilot, query)
         assert said(pilot).startswith(remark)
+        assert found(pilot).endswith("nearest") == remark.startswith("nothing has it all")
         assert lit(pilot) == "Roads come second."
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Filters:
     """Quotes by number, and the sets of them that have what is asked for. Sets are made when they are first wanted."""
 
-    def __init__(self, quotes: Sequence[tuple[Article, Quote]], postings: Postings) -> None:
+    def __init__(self, quotes: Sequence[tuple[Article, Quote]], postings: Callable[[], Postings]) -> None:
         self._quotes, self._postings = quotes, postings
         self._having = lru_cache(maxsize=64)(self._find)
         self._finders: dict[Field, Callable[[str], set[int]]] = {
@@ -57,15 +57,15 @@ class Filters:
 
     def _saying_like(self, value: str) -> set[int]:
         """Quotes that have, for each word, one that may have been meant by it."""
-        like = self._postings.vocabulary.like
+        like = self._postings().vocabulary.like
         return self._having_each(like(word, unfinished=True) for word in Phrase(value).words)
 
     def _having_each(self, words: Iterable[Iterable[int]]) -> set[int]:
         """Quotes that have one word at least of each lot."""
-        return set.intersection(*(set(chain.from_iterable(map(self._postings.having, lot))) for lot in words))
+        return set.intersection(*(set(chain.from_iterable(map(self._postings().having, lot))) for lot in words))
 
     def _number(self, word: str) -> int | None:
-        return self._postings.vocabulary.number(word)
+        return self._postings().vocabulary.number(word)
 
     def _stands_in(self, phrase: Phrase, number: int) -> bool:
         article, quote = self._quotes[number]

@@ -28,7 +28,7 @@ class QuoteIndex:
     def __init__(self, articles: Iterable[Article]) -> None:
         self._articles = tuple(articles)
         self._shelf = cache(self._fill)
-        self._shelf(frozenset({"direct"}))  # most queries ask for these; others are made ready when they are asked for
+        _ = self._shelf(frozenset({"direct"})).postings  # most queries need these; others are made when they are needed
 
     def search(self, typed: str, limit: int = 50) -> Answer:
         """The quotes that answer a query, best first; its last word may be unfinished. None for an empty one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from heapq import nlargest
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -57,12 +58,16 @@ class Shelf:
 
     def __init__(self, quotes: Sequence[tuple[Article, Quote]]) -> None:
         self._quotes = quotes
-        self._postings = Postings(_searchable(article, quote) for article, quote in quotes)
-        self._filters = Filters(quotes, self._postings)
+        self._filters = Filters(quotes, lambda: self.postings)
+
+    @cached_property
+    def postings(self) -> Postings:
+        """Which words are where. Made when words are first looked for: names, sides and dates are found without."""
+        return Postings(_searchable(article, quote) for article, quote in self._quotes)
 
     def answer(self, query: Query, limit: int) -> Answer:
         """At most so many of the quotes that answer, and how many do."""
-        terms = read_query(query.ranked, self._postings)
+        terms = read_query(query.ranked, self.postings) if query.ranked else []
         kept = self._filters.keep(query.parts) if query.parts else None
         return self._ranked(query, terms, kept, limit) if terms else self._listed(query, kept or (), limit)
 
@@ -88,7 +93,7 @@ class Shelf:
 
     def unlike(self, query: Query) -> tuple[str, ...]:
         """The words of a query that no quote here has, nor anything like them."""
-        return tuple(term.word for term in read_query(query.ranked, self._postings) if not term.like)
+        return tuple(term.word for term in read_query(query.ranked, self.postings) if not term.like)
 
     def _weigh(self, terms: Sequence[Term], kept: Collection[int] | None, limit: int) -> _Scores:
         """The quotes that answer most, by the weight of the words that they have in any order."""
@@ -96,7 +101,7 @@ class Shelf:
         for term in terms:
             answers: dict[int, float] = {}
             for number, likeness in sorted(term.like.items(), key=lambda item: item[1]):
-                answers.update(dict.fromkeys(self._postings.having(number), likeness * term.weight))
+                answers.update(dict.fromkeys(self.postings.having(number), likeness * term.weight))
             for quote, value in answers.items():
                 scores[quote] = scores.get(quote, 0.0) + value
         if kept is not None:
@@ -108,11 +113,11 @@ class Shelf:
         turned = meanings(terms)
         found = list[_Found]()
         for number in scores.ranked:
-            places = find_places(self._postings.places(number), turned, len(terms))
+            places = find_places(self.postings.places(number), turned, len(terms))
             points = score(terms, places) / scores.full
             if points >= LEAST:
                 found.append(_Found(number, points, places))
-        return sorted(found, key=lambda item: (-item.score, self._postings.length(item.number), item.number))
+        return sorted(found, key=lambda item: (-item.score, self.postings.length(item.number), item.number))
 
     def _is_complete(self, hits: Sequence[Hit], terms: Sequence[Term], kept: Collection[int] | None) -> bool:
         """Whether some quote answers every term, if not one that is listed."""
@@ -120,7 +125,7 @@ class Shelf:
             return True
         if not all(term.like for term in terms):
             return False
-        each = (set(chain.from_iterable(map(self._postings.having, term.like))) for term in terms)
+        each = (set(chain.from_iterable(map(self.postings.having, term.like))) for term in terms)
         return any(kept is None or number in kept for number in set.intersection(*each))
 
     def _hit(self, found: _Found, terms: Sequence[Term], query: Query) -> Hit:

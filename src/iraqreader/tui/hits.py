@@ -26,14 +26,15 @@ REPORTED = "reported: "
 
 
 def tally(answer: Answer, cursor: int) -> str:
-    """Which hit one is at, and how many there are: `3 of 12 quotes`, `3 of 1,204, 50 listed`."""
+    """Which hit one is at, and how many there are: `3 of 12 quotes`, `3 of 12 nearest`, `3 of 1,204, 50 listed`."""
     if not answer.hits:
         return "no quote found" if answer.asked else ""
     if answer.total == 1:
-        return "1 quote"
-    total = f"{answer.total:,}{'+' if answer.more else ''}"
-    listed = f", {len(answer.hits)} listed" if len(answer.hits) < answer.total or answer.more else " quotes"
-    return f"{cursor + 1} of {total}{listed}"
+        return "1 nearest" if answer.given_up else "1 quote"
+    total = f"{cursor + 1} of {answer.total:,}{'+' if answer.more else ''}"
+    if len(answer.hits) < answer.total or answer.more:
+        return f"{total}, {len(answer.hits)} listed"
+    return f"{total} {'nearest' if answer.given_up else 'quotes'}"
 
 
 def remark(answer: Answer, hit: Hit | None) -> str:
