@@ -51,6 +51,16 @@ class Terminal:
         """What is on the screen."""
         return "\n".join(self._screen.display)
 
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Column and line of the cursor, from 0."""
+        return self._screen.cursor.x, self._screen.cursor.y
+
+    @property
+    def cursor_hidden(self) -> bool:
+        """Whether the cursor cannot be seen."""
+        return bool(self._screen.cursor.hidden)
+
     def see(self, words: str) -> None:
         """Wait until the words are on the screen."""
         end = time.monotonic() + PATIENCE

@@ -8,15 +8,18 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import events, on, work
 from textual._compositor import CompositorUpdate
 from textual.app import App
+from textual.geometry import Offset
 from textual.widgets import Input
 
 from iraqreader.settings import Settings
 from iraqreader.surroundings import wants_no_colour
 from iraqreader.tui import clipboard, resume, terminal
 from iraqreader.tui.desk import Desk
+from iraqreader.tui.fitted import FittedView
 from iraqreader.tui.frames import Difference, Frame
 from iraqreader.tui.keymap import read_keymap, tell_faults
 from iraqreader.tui.keys import PROGRAM, PROGRAM_KEYS
@@ -69,6 +72,7 @@ class IraqReader(App[None]):
         self.theme = terminal.choose_theme(settings, os.environ, self.console.color_system)
         self._desk.reader.widest = settings.measure
         self._wrong = wrong
+        self.follows = settings.cursor == "follow"
         self.set_keymap(read_keymap(settings)[0])
 
     @property
@@ -128,8 +132,21 @@ class IraqReader(App[None]):
         `_display` and the compositor are Textual's inside. A test in a real terminal compares what is seen.
         """
         if isinstance(renderable, CompositorUpdate) and not self.is_headless:
+            if self.follows:
+                self.cursor_position = self._spot
             renderable = Difference(self._frame, screen._compositor.render_strips())
         super()._display(screen, renderable)
+
+    @property
+    def _spot(self) -> Offset:
+        """The cell of the screen that the eye is on."""
+        match self.focused:
+            case FittedView() as view:
+                return view.content_region.offset + view.spot
+            case Input() as line:  # which itself says one cell more at its end
+                typed = cell_len(line.value[: line.cursor_position])
+                return line.content_region.offset + Offset(typed - line.scroll_offset.x, 0)
+        return self.cursor_position
 
     def leave(self, code: int) -> None:
         """End the program with an exit code, once the terminal is as it was."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual.geometry import Offset
 from textual.screen import Screen, ScreenResultType
 from textual.scroll_view import ScrollView
 
@@ -33,6 +34,11 @@ class FittedScreen(Screen[ScreenResultType]):
 
 class FittedView(ScrollView):
     """Lines that depend on the view's size; `fit` makes them anew."""
+
+    @property
+    def spot(self) -> Offset:
+        """The cell that the eye is on, from the view's corner: where a cursor that follows stands."""
+        return Offset(0, 0)
 
     def fit(self) -> None:
         """Lay out for the size as it is now."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -127,6 +127,14 @@ class Reader(FittedView, can_focus=True):
     def progress(self) -> int:
         """How far down the text the view has come, in percent."""
         return 100 if self.max_scroll_y <= 0 else round(100 * self.scroll_offset.y / self.max_scroll_y)
+
+    @property
+    def spot(self) -> Offset:
+        """The first letter that is lit, if that is in view, else the first in view."""
+        offset = max(self.position[0].start, self.top)
+        index = self.page.line_at(offset)
+        column = self.page.columns(index)[offset - self.page.lines[index].start]
+        return Offset(self._indent + LEFT + column, index - self.scroll_offset.y)
 
     # Moving.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -108,6 +108,16 @@ class Rows(FittedView, can_focus=True):
         """What Enter would open now; None where there is nothing."""
         doors = self._doors(self.cursor)
         return doors[min(self.column, len(doors) - 1)] if doors else None
+
+    @property
+    def spot(self) -> Offset:
+        """The row under the cursor, and of a row with several doors, the one it is at."""
+        lit, left = self._lit(self.cursor), 0
+        for cell in self.entry(self.cursor, self.size.width)[0] if self.count() else ():
+            if lit(cell):
+                break
+            left += cell_len(cell.text)
+        return Offset(left, self.cursor * self.HEIGHT - self.scroll_offset.y)
 
     def reload(self, cursor: int | None = None) -> None:
         """The entries have changed; keep the cursor, or put it on `cursor` or the first door from there."""

@@ -99,6 +99,13 @@ class Driver(linux_driver.LinuxDriver):
             EVENT_READ=selectors.EVENT_READ, SelectSelector=partial(Wakeable, self._bell)
         )
 
+    def start_application_mode(self) -> None:
+        """Textual hides the cursor; where it follows what is chosen it is to be seen."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if getattr(self._app, "follows", False):
+            self.write("\x1b[?25h")
+            self.flush()
+
     def disable_input(self) -> None:
         """Stop reading keys, without waiting for one."""
         os.write(self._cord, b"!")
