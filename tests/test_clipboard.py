@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from iraqreader.model import YOURS
 from iraqreader.tui.clipboard import SLICE, cited, copy, quote_text
 from tests.tui_library import article_of
 
@@ -70,3 +72,9 @@ def test_what_is_copied_cannot_steer_the_terminal_it_is_pasted_into() -> None:
 def test_a_quote_by_nobody_named_says_so() -> None:
     article = article_of("“{q_:Wait,}” it said.")
     assert cited(article, article.quotes[0]) == "“Wait,” — nobody named. unknown, one.txt, letters 1–6"
+
+
+def test_a_speaker_that_is_not_the_articles_is_cited_as_such() -> None:
+    article = article_of("“{q_holt:Wait,}” said {by_holt:Holt}.")
+    quote = replace(article.quotes[0], rule=YOURS)
+    assert "Lena Holt, Defense Secretary (corrected by the reader)." in cited(article, quote)

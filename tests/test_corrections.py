@@ -156,6 +156,24 @@ def test_an_entry_whose_words_are_gone_is_told_and_corrects_nothing() -> None:
     assert ledger.correct(other) is other
 
 
+def test_every_entry_is_listed_once_in_its_own_file_before_a_copy_of_it() -> None:
+    copy, moved = replace(FIRST, id="copy", path="a-copy.txt"), replace(THIRD, path="moved.txt")
+    entries = [replace(entry_on(article), number=number) for number, article in enumerate((THIRD, FIRST, SECOND), 1)]
+    kept = Ledger(entries).everything((copy, FIRST, moved))
+    assert [(one.entry.number, one.article, one.span) for one in kept] == [
+        (2, 1, FIRST.quotes[0].span),
+        (1, 2, THIRD.quotes[0].span),
+        (3, None, None),
+    ]
+
+
+def test_words_that_are_gone_from_their_file_are_found_in_the_file_that_the_text_was_moved_to() -> None:
+    ledger = Ledger([replace(entry_on(FIRST), number=1)])
+    other, moved = replace(SECOND, path=FIRST.path), replace(FIRST, path="moved.txt")
+    assert [(one.article, one.span) for one in ledger.everything((other,))] == [(0, None)]
+    assert [(one.article, one.span) for one in ledger.everything((moved, other))] == [(0, FIRST.quotes[0].span)]
+
+
 def test_what_came_from_standard_input_is_known_by_its_text_alone() -> None:
     piped = replace(FIRST, path="-")
     ledger = Ledger([entry_on(piped)])

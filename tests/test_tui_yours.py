@@ -77,6 +77,15 @@ async def test_from_the_panel_the_fact_under_the_cursor_is_marked() -> None:
         assert entry.anchor.article == "second"
 
 
+async def test_in_a_row_of_the_comparison_that_has_no_words_the_date_is_corrected_of_that_rows_article() -> None:
+    async with reading(WIDE) as pilot:
+        await press(pilot, "3", "G", "g", "j", "j", "c")
+        assert desk(pilot).pen.jot.words == "date: 2020-01-01/2021-06-30"
+        await retype(pilot, "date: 2019")
+        assert [entry.anchor.article for entry in kept()] == ["third"]
+        assert desk(pilot).reader.article.id == "first"
+
+
 async def test_where_nothing_is_lit_it_is_said_how_to_get_there() -> None:
     async with reading() as pilot:
         for key in ("m", "M"):
@@ -311,6 +320,20 @@ async def test_what_another_window_marked_is_seen_on_coming_back() -> None:
         assert len(beside(pilot, "¶")) == 1
         await press(pilot, "2", "n", "M")
         assert desk(pilot).pen.jot.words == "from there"
+
+
+async def test_what_another_window_changed_is_not_taken_back_from_here_and_what_was_before_it_is() -> None:
+    async with reading() as pilot:
+        await press(pilot, "2", "n", "m", "n", "m")
+        first, second = kept()
+        Notebook(data_folder()).change(second, second.saying("theirs"))
+        await press(pilot, "u")
+        assert said(pilot).startswith("not kept: the notebook says something else of it since, from another window")
+        assert [entry.value for entry in kept()] == ["", "theirs"]
+        await press(pilot, "u")
+        assert said(pilot) == "undone: mark"
+        assert [entry.value for entry in kept()] == ["theirs"]
+        assert first not in kept()
 
 
 async def test_of_a_note_that_two_windows_write_neither_is_lost() -> None:

@@ -79,6 +79,7 @@ def read_articles(paths: Sequence[str], *, as_read: bool = False) -> Iterator[Ar
     with the user's corrections, unless `as_read`.
     """
     ledger, problems = (Ledger(), []) if as_read else read_ledger()
+    ledger = Ledger(entry for entry in ledger.entries if entry.kind != "mark")
     yield from problems
     with Store(store_folder(), ruleset_version()) as store:
         for found in _read_all(paths, store):

@@ -54,15 +54,24 @@ class Ledger:
         """Every entry once: in the order of the articles and their text, then those whose words or article are gone."""
         if not self.entries:
             return []
-        found = dict[int, Kept]()
-        for index, article in enumerate(articles):
-            for entry, span in self.of(article):
-                before = found.get(entry.number)
-                if before is None or before.span is None or entry.anchor.path == place_of(article):
-                    found[entry.number] = Kept(entry, index, span)
-        gone = [Kept(entry) for entry in self.entries if entry.number not in found]
-        return sorted(found.values(), key=lambda kept: (kept.span is None, kept.article, kept.span or ())) + gone
+        places = [place_of(article) for article in articles]
+        found = {entry.number: Kept(entry) for entry in self.entries}
+        for at_home in (True, False):  # in their own files first; elsewhere by the text, which takes longer to know
+            for index, article in enumerate(articles):
+                if (places[index] in self._by_path) == at_home and any(kept.span is None for kept in found.values()):
+                    self._find(article, index, found)
+        return sorted(found.values(), key=_order)
+
+    def _find(self, article: Article, index: int, found: dict[int, Kept]) -> None:
+        for entry, span in self.of(article):
+            if found[entry.number].span is None and (span or found[entry.number].article is None):
+                found[entry.number] = Kept(entry, index, span)
 
     def correct(self, article: Article) -> Article:
         """The article as the user has it."""
         return apply_corrections(article, [(entry, span) for entry, span in self.of(article) if span])
+
+
+def _order(kept: Kept) -> tuple[bool, bool, int, Span]:
+    """As in the text; then those whose words are gone, then those whose article is."""
+    return kept.article is None, kept.span is None, kept.article or 0, kept.span or kept.entry.anchor.span

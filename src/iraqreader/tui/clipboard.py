@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iraqreader import report
+from iraqreader.model import YOURS
 from iraqreader.surroundings import multiplexer
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def cited(article: Article, quote: Quote) -> str:
     """The same with who said it, where it was printed and when, and where it stands in the file."""
     speaker = quote.speaker
     who = ", ".join(filter(None, [speaker.name, speaker.role])) if speaker else "nobody named"
+    who += " (corrected by the reader)" if quote.rule == YOURS else ""
     where = [article.publisher.name] if article.publisher else []
     where += [report.days(article.published), f"{article.path}, letters {quote.span.start}–{quote.span.end}"]
     words = quote_text(article, quote)

@@ -216,7 +216,8 @@ class Desk(FittedScreen[None]):
         """The door of the fact that keys are about: under the cursor of the panel, else lit in the text."""
         door: Door | None = self.panel.door if self._panes.here == "panel" else None
         current = self.reader.current
-        return door if door and door.fact else Door(self._panes.opened, current) if current else None
+        chosen = door and (door.fact or door.article != self._panes.opened)
+        return door if chosen else Door(self._panes.opened, current) if current else None
 
     def action_search(self) -> None:
         """Open the search."""

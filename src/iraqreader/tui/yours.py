@@ -24,6 +24,10 @@ NOTE, CHANGED, MARK = "¶", "≠", "◆"
 """Signs of the user's: a note, a correction, a mark."""
 
 
+class ElsewhereError(NotebookError):
+    """Somebody else changed what is to be taken away."""
+
+
 class Change(NamedTuple):
     """What was there before, what is there now, and its name."""
 
@@ -159,7 +163,8 @@ class Yours(Sequence["Article"]):
         after = new_entry(kind, self[index], span, value, about)
         if before:
             after = replace(after, made=before.made, number=before.number)
-        return await self._do(Change(before, after, what), f"{kind} corrected, by you · u takes it back")
+        later = "; the list keeps its order until the next start" if kind == "date" else ""
+        return await self._do(Change(before, after, what), f"{kind} corrected, by you · u takes it back{later}")
 
     async def remove(self, entry: Entry) -> str:
         """Take an entry out of the notebook."""
@@ -183,7 +188,11 @@ class Yours(Sequence["Article"]):
         if not source:
             return nothing
         change = source[-1]
-        target.append(await self._keep(Change(change.after, change.before, change.name)))
+        try:
+            target.append(await self._keep(Change(change.after, change.before, change.name)))
+        except ElsewhereError:
+            source.pop()  # else it would stand before what can still be taken back
+            raise
         source.pop()
         return f"{done}: {change.name}"
 
@@ -198,7 +207,7 @@ class Yours(Sequence["Article"]):
             return change.after and self._notebook.add(change.after)
         if change.after is None:
             if not self._notebook.remove(change.before):
-                raise NotebookError("was changed in another window, and is left as it is there")
+                raise ElsewhereError("says something else of it since, from another window; that is left as it is")
             return None
         return self._notebook.change(change.before, change.after)
 
