@@ -26,6 +26,10 @@ _AHEAD = re.compile(
     r"\b(?:will (?:vote|hold|go to|caucus|cast)|upcoming|approach\w*|looming|coming|heading into|run-?up to|scheduled|next (?:week|month|Sunday|Monday"
     r"|Tuesday|Wednesday|Thursday|Friday|Saturday)(?:['’]s)?|(?:days|weeks|months) (?:away|until)|going into)\b"
 )
+_NOT_YET = re.compile(
+    r"\b(?:will be (?:signed|released|published|issued|held|sworn in|inaugurated)|(?:is|are) (?:due|expected|to be)|due (?:out |to be |in |next |this |by )"
+    r"|unless|draft (?:of|text|agreement|pact)|proposed|pending|upcoming|negotiat\w+|haggl\w+|testimony for|next (?:week|month))\b"
+)
 _SAID_OF_EVENTS = ("weekday", "day_word", "span_word", "ago")
 _FOLLOWING = re.compile(r" (?:following|after|since) ")
 NEAR = 60
@@ -51,11 +55,20 @@ def event_bounds(report: Document) -> Iterator[Bound]:
     """For each event told, its day as the earliest; and a last day where a sentence says how long ago it was."""
     lower = report.text.lower()
     for event in events():
-        told = list(islice(_tellings(event, lower, report), MOST))
+        tellings = (telling for telling in _tellings(event, lower, report) if not _is_to_come(*telling, report.text))
+        told = list(islice(tellings, MOST))
         if told:
             yield _since(event, told[0][0])
             if event.timed:
                 yield from islice((bound for telling in told for bound in _soon_after(event, *telling, report.text)), 1)
+
+
+def _is_to_come(name: Span, sentence: Span, text: str) -> bool:
+    """As in "the group gathered testimony for a report due next month": told before it happened."""
+    return (
+        _NOT_YET.search(text, max(sentence.start, name.start - NEAR), min(sentence.end, name.end + 2 * NEAR))
+        is not None
+    )
 
 
 def _tellings(told: Event | Election, lower: str, report: Document) -> Iterator[tuple[Span, Span]]:

@@ -26,7 +26,7 @@ NEAR_VERB = 60
 
 _WEIGHTS = {"date": 3.0, "month": 2.0, "year": 2.0}
 _AHEAD = re.compile(
-    r"\bmay\b|\b(?i:will|would|wo|could|might|shall|should|by|until|till|expected|expects?|scheduled|plan(?:s|ned)?|due|deadline"
+    r"\bmay\b|\b(?i:will|would|wo|could|might|must|timetable|dates? (?:on|for|by)|shall|should|by|until|till|expected|expects?|scheduled|plan(?:s|ned)?|due|deadline"
     r"|expir\w+|next|upcoming|if|before|ahead|through|forecast|project(?:ed|ion)|hope[sd]?|aims?|goal|target|extend\w*|fiscal"
     r"|beyond|toward|end of|late|early as|promis\w+|vow\w*|set to|hosts?|run(?:ning)?|elections?|race|campaign|cycle|nominee"
     r"|candidates?|bid|presidential|budget|coming|future|going to|wants? to|proposed?|possib\w+|likely)\b"

@@ -18,7 +18,7 @@ _ENDS = re.compile(
     r"(?:-plus|\+)?(?:\sin\s(?:all|total))?[\s\u00a0]*(?:$|[.,;:!?)\]\"”’—–]|-?\s(?:americans|in|by|since|from|to|at|and|or|as|on|of|for|with|this|that|who|are|is|were|was|there|now|"
     r"more|additional|last|next|over|under|through|during|after|before|but|while|when|will|would|had|have|has|today|already|"
     r"there|it ha[sd]|they ha[sd]|currently|early|late|reported|announced|authori[sz]ed|approved|previously|officially|until|than|soon|deployed|stationed|serving|sent|strong|within|around|on top|if|because|"
-    r"(?:a|one|two|three|several|\d+)\s(?:year|month|week|decade)s?)\b)",
+    r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s(?:year|month|week|decade)s?)\b)",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
@@ -55,6 +55,9 @@ _OTHERS = re.compile(
 )
 _ACTS = re.compile(r"\s(?:\w+ed|works?|serves?|trains?|took)\b")
 _SIZE = re.compile(r"[\s-]strong\b|\s(?:men(?:\sand\swomen)?|people)\b")
+_COMMANDERS_ASK = re.compile(
+    r"\b(?:generals?|commanders?|Pentagon|Joint Chiefs|They|He)\b[^.;]{0,40}\b(?:asked for|had sought|sought|requested|recommended)\s(?:[^.;]*,\s)?(?:\w+\s){0,3}$"
+)
 _SEATS = re.compile(
     r"\sof\s(?:the\s|its\s)?(?:\d+\s)?(?:seats|members|lawmakers|votes|ministers|states|countries|provinces)\b"
 )
@@ -93,7 +96,7 @@ def level_of(found: Found) -> Phrase | None:
 def _is_spoken_of(found: Found, start: int) -> bool:
     """Whether soldiers are spoken of near before a bare number, in its sentence or in the one before."""
     before = found.text[max(found.sentence.start, start - NEAR) : start]
-    if forces("whole", "part").search(before):
+    if forces("whole", "part").search(before) or _COMMANDERS_ASK.search(before):
         return True
     if found.carries and _OTHERS.search(before):
         return False

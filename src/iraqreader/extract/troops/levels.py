@@ -22,7 +22,7 @@ _ADDED_TO = re.compile(
 
 _FROM = re.compile(r"\bfrom\s(?:(?!to\b)[^\W\d]+\s){0,3}$", re.IGNORECASE)
 
-_TO = re.compile(rf"\b(?:to|at)\s(?:(?:an?|the)\s)?(?:{BODY_OF})?(?:{ROUND}){{0,3}}$", re.IGNORECASE)
+_TO = re.compile(rf"\b(?:to|at)\s(?:(?:an?|the)\s(?:{BODY_OF})?|force levels of\s)?(?:{ROUND}){{0,3}}$", re.IGNORECASE)
 
 _AFTER_FROM = re.compile(
     r"(?<!draw )(?<!drawing )(?<!draws )(?<!bring )(?<!go )\b(?:up|down)\sfrom\s(?:[^\W\d]+\s){0,3}$", re.IGNORECASE

@@ -49,6 +49,10 @@ _DID = re.compile(
     r"^\s(?:(?:who|that)\s(?:were|had been)\s(?:there|in|stationed|deployed|sent)\b|(?:(?:who|that)\s)?(?:invaded|crossed|fought|toppled|oversaw|occupied|stormed|overthrew|took part)\b)"
 )
 
+_LEVEL_SHOULD = re.compile(
+    r"\b(?:total|figure|number|force|level|strength|contingent) should (?:stand|fall|drop|shrink|rise|be|reach|come|go|grow)\b"
+)
+
 _LEFT_OVER = re.compile(
     rf"\b(?:drawdown|residual|follow-on|stay-behind|leave-behind)\s(?:\w+\s){{1,2}}of\s(?:{ROUND})*$"
 )
@@ -103,7 +107,10 @@ def is_harm(setting: Setting) -> bool:
 
 def carried_home(setting: Setting) -> Status | None:
     """As in "Bring the 2,000 troops home": the verb closes after the soldiers."""
-    home = re.match(r"\s(?:[^\W\d]+\s){0,2}(?:home|back|out)\b", setting.after)
+    home = re.match(
+        r"\s(?:[^\W\d]+\s){0,2}(?:home|back|out)\b(?! (?:to|into) (?:relieve|replace|reinforce|help|fight|iraq|syria|afghanistan)\b)",
+        setting.after,
+    )
     return "withdrawn" if home and _CARRY.search(setting.before) else None
 
 
@@ -207,7 +214,7 @@ def governed(setting: Setting) -> Status | None:
     if setting.lead("withdrawn") >= max(0, setting.lead("sending")):
         return "current" if 0 <= setting.first("refused") < setting.lead("withdrawn") else "withdrawn"
     if setting.lead("owed") >= 0:
-        return "requested"
+        return "planned" if _LEVEL_SHOULD.search(setting.before) else "requested"
     if is_open(setting) or _PROPOSAL.search(setting.before):
         return "requested"
     lead, status = max((setting.lead(label), status) for label, status in _GOVERNED.items())

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from iraqreader.extract.places import Place
 
 _APART = re.compile(
-    r"[;:—)]|,\s(?:but|while|as|where|which|whereas|unlike|after|when)\b|\s(?:and\s(?:in|to|from)|after|following|amid|because|while|whereas|before|unlike|like|than)\s",
+    r"[;:—)]|,\s(?:but|while|as|where|which|whereas|unlike|after|when|beginning with|starting with)\b|\s(?:and\s(?:in|to|from)|after|following|amid|because|while|whereas|before|unlike|like|than)\s",
     re.IGNORECASE,
 )
 
