@@ -97,6 +97,8 @@ INFERRED = {
 UNKNOWN = {
     "nothing": "",
     "a day without a year": "The talks went on Tuesday.",
+    "an event still to come": "The Iraq Study Group heard the generals for a report that is due next month.",
+    "a day on which something must be done": "Lawmakers fixed the day on which the last soldier must be out: Aug. 31, 2008.",
     "a year ahead": "The base will be closed in 2009.",
     "an office not yet held": "The nominee for defense secretary, Leon Panetta, said so.",
     "an office only thought of": "A President Pence would go, they said, and no one knew why.",

@@ -20,7 +20,20 @@ WHOSE = [
     ),
 ]
 
-EVERY = WHOSE
+LAST_FORCE = [
+    (
+        "The Turkish contingent has been at the camp near Mosul for months. Last week a convoy with {count:some 140 soldiers} rolled in.",
+        "140 foreign Iraq current",
+    ),
+    (
+        "What can Americans do that a Baghdad government with {count:190,000 soldiers} cannot?",
+        "190000 iraqi Iraq current",
+    ),
+    ("France will not leave. Its {count:150 soldiers} stay in Iraq.", "150 foreign Iraq current"),
+    ("Two Iraqi divisions, {count:30,000 soldiers}, fled the city.", "30000 iraqi Iraq current"),
+]
+
+EVERY = [*WHOSE, *LAST_FORCE]
 
 
 @pytest.mark.parametrize(("example", "expected"), EVERY, ids=[example for example, _ in EVERY])

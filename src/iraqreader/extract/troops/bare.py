@@ -49,7 +49,7 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:islamic state|isi[sl]|taliban|militants?|fighters|insurgents|rebels|gunmen|civilians|people|residents|contractors|police|refugees|families|diplomats|prisoners"
+    r"\b(?:islamic state|isi[sl]|taliban|militants?|fighters|insurgents|rebels|gunmen|civilians?|people|residents|contractors|police|refugees|families|diplomats|prisoners"
     r"|detainees|lawmakers|protesters|killed|dead|died|wounded|injured|casualties|deaths|miles|percent|tanks|vehicles|aircraft|bases)\b",
     re.IGNORECASE,
 )

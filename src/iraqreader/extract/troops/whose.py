@@ -22,6 +22,9 @@ _ORIGIN = re.compile(
     r"\s(?:from|are|were)\s(?:(?:the|several|\d+|\w+teen|two\sdozen|a\sdozen|dozens\sof)\s)?([\w.]+(?:\s[\w.]+)?)"
 )
 
+_BACK = 600
+"""Code points before a number in which a force may be named that it counts."""
+
 _ITS = re.compile(r"\W*(?:Its|It (?:\w+ )?ha[sd])\s")
 
 _LABELS: tuple[Whose, ...] = ("nato", "coalition", "us", "iraqi", "other", "foreign")
@@ -73,6 +76,23 @@ def whose_by_it(context: Context) -> Whose | None:
     return None if not acting else "iraqi" if acting[-1] == "Iraq" else None if acting[-1] in THEATRES else "foreign"
 
 
+def whose_by_last_force(context: Context) -> Whose | None:
+    """As in "The Turkish contingent … a convoy carrying 150 soldiers": the last force named, unless it is American."""
+    start = max(0, context.phrase.start - _BACK)
+    ours = max(
+        (match.end() for match in holder_words("us_holder").finditer(context.text, start, context.phrase.start)),
+        default=-1,
+    )
+    theirs = [match for match in _force().finditer(context.text, start, context.phrase.start) if match.start() > ours]
+    return "foreign" if any(peoples()[match["people"]] not in THEATRES for match in theirs[-1:]) else None
+
+
+@cache
+def _force() -> re.Pattern[str]:
+    forces = r"(?:troops|soldiers|forces|contingent|army|base|brigade|battalion|personnel|trainers|military|convoy|garrison|mission)"
+    return re.compile(rf"(?<![\w-])(?P<people>{any_of(peoples())})\s(?:\w+\s){{0,2}}{forces}\b")
+
+
 def whose_so_far(context: Context) -> Whose | None:
     """As in "About 200 of them": those of the number before."""
     return context.last.whose if context.last and context.phrase.rule in ("some_of_them", "they_who") else None
@@ -90,6 +110,7 @@ WHOSE: tuple[Callable[[Context], Whose | None], ...] = (
     whose_by_holder,
     whose_by_it,
     whose_so_far,
+    whose_by_last_force,
     whose_by_default,
 )
 
