@@ -33,8 +33,9 @@ def sides(voice: Voice) -> str:
 
 
 def role_words(role: Role) -> str:
-    """A role and its side: `Defense Secretary (Washington)`."""
-    return one_line(" ".join(filter(None, [role.title, f"({side_name(role.side)})" if role.side else ""])))
+    """A role and its side: `Defense Secretary (Washington)`, `Washington`."""
+    side = side_name(role.side)
+    return one_line(f"{role.title} ({side})" if role.title and side else role.title or side)
 
 
 def roles_in_short(voice: Voice) -> str:

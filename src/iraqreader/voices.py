@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from iraqreader.model import Article, DateRange, Quote, Side, Speaker
 
@@ -20,9 +20,10 @@ Order = Literal["words", "name", "side", "date"]
 
 
 class Said(NamedTuple):
-    """A quote, the article that it stands in by its place in the library, and how many words it has."""
+    """A quote, the article that it stands in by its place in the library and its days, and how many words it has."""
 
     article: int
+    days: DateRange
     quote: Quote
     words: int
 
@@ -65,18 +66,36 @@ class Role(NamedTuple):
     quotes: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Voice:
-    """A speaker, and all that is given to them, in date order; roles in the order in which they are first given.
+    """A speaker: all that is given to them, in date order, which is one quote at least, and what follows from it."""
 
-    `person` is None where nobody in particular is meant.
-    """
-
-    name: str
-    person: str | None
     said: tuple[Said, ...]
-    roles: tuple[Role, ...]
-    spell: Spell
+
+    @cached_property
+    def name(self) -> str:
+        """The name that stands most often, of equals the longest."""
+        counts = Counter(speaker.name for _, speaker in self._speakers)
+        return max(counts, key=lambda name: (counts[name], len(name), name))
+
+    @cached_property
+    def person(self) -> str | None:
+        """The id; None where nobody in particular is meant."""
+        return self._speakers[0][1].person
+
+    @cached_property
+    def spell(self) -> Spell:
+        """From the first article to the last."""
+        return Spell(self.said[0].days, self.said[-1].days)
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """Each role once, as it is first written, in the order in which they are first given."""
+        given: dict[tuple[str, Side | None], list[tuple[Said, Speaker]]] = {}
+        for said, speaker in self._speakers:
+            if speaker.role or speaker.side:
+                given.setdefault(((speaker.role or "").casefold(), speaker.side), []).append((said, speaker))
+        return tuple(_role(run) for run in given.values())
 
     @cached_property
     def tally(self) -> Tally:
@@ -96,16 +115,16 @@ class Voice:
     @cached_property
     def side(self) -> Side | None:
         """The side that was given last."""
-        return next((speaker.side for speaker in self._latest if speaker.side), None)
+        return next((speaker.side for _, speaker in reversed(self._speakers) if speaker.side), None)
 
     @cached_property
     def role(self) -> str | None:
         """The role that was given last."""
-        return next((speaker.role for speaker in self._latest if speaker.role), None)
+        return next((speaker.role for _, speaker in reversed(self._speakers) if speaker.role), None)
 
     @property
-    def _latest(self) -> Iterator[Speaker]:
-        return (said.quote.speaker for said in reversed(self.said) if said.quote.speaker)
+    def _speakers(self) -> list[tuple[Said, Speaker]]:
+        return [(said, speaker) for said in self.said if (speaker := said.quote.speaker)]
 
 
 class Share(NamedTuple):
@@ -133,13 +152,13 @@ def find_voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
             if quote.speaker:
                 alone = None if quote.speaker.person else number
                 found.setdefault((speaker_key(quote.speaker), alone), []).append(_said(number, article, quote))
-    return tuple(_voice(articles, said) for said in found.values())
+    return tuple(Voice(tuple(said)) for said in found.values())
 
 
 def tally(said: Iterable[Said]) -> Tally:
     """How many quotes and words these are."""
     direct = reported = direct_words = reported_words = 0
-    for _, quote, words in said:
+    for _, _, quote, words in said:
         if quote.kind == "direct":
             direct, direct_words = direct + 1, direct_words + words
         else:
@@ -179,39 +198,12 @@ def _share_order(share: Share) -> tuple[bool, int, str]:
 
 
 def _said(number: int, article: Article, quote: Quote) -> Said:
-    return Said(number, quote, len(quote.span.of(article.text).split()))
+    return Said(number, article.published.range, quote, len(quote.span.of(article.text).split()))
 
 
-def _voice(articles: Sequence[Article], said: Sequence[Said]) -> Voice:
-    speakers = [(one.article, speaker) for one in said if (speaker := one.quote.speaker)]
-    return Voice(
-        name=_name([speaker.name for _, speaker in speakers]),
-        person=speakers[0][1].person,
-        said=tuple(said),
-        roles=tuple(_roles(articles, speakers)),
-        spell=_spell(articles, [number for number, _ in speakers]),
-    )
-
-
-def _name(names: Sequence[str]) -> str:
-    """The name that stands most often, of equals the longest."""
-    counts = Counter(names)
-    return max(counts, key=lambda name: (counts[name], len(name), name))
-
-
-def _roles(articles: Sequence[Article], speakers: Iterable[tuple[int, Speaker]]) -> Iterator[Role]:
-    """Each role once, as it is first written."""
-    given: dict[tuple[str, Side | None], list[tuple[int, Speaker]]] = {}
-    for number, speaker in speakers:
-        if speaker.role or speaker.side:
-            given.setdefault(((speaker.role or "").casefold(), speaker.side), []).append((number, speaker))
-    for run in given.values():
-        first = run[0][1]
-        yield Role(first.role, first.side, _spell(articles, [number for number, _ in run]), len(run))
-
-
-def _spell(articles: Sequence[Article], numbers: Sequence[int]) -> Spell:
-    return Spell(articles[numbers[0]].published.range, articles[numbers[-1]].published.range)
+def _role(run: Sequence[tuple[Said, Speaker]]) -> Role:
+    (first, speaker), (last, _) = run[0], run[-1]
+    return Role(speaker.role, speaker.side, Spell(first.days, last.days), len(run))
 
 
 # Orders.

@@ -201,6 +201,7 @@ def run(library: Library, found: Found) -> int:
         terminal.tell(reason)
         return 2
     terminal.prepare()
+    gc.freeze()  # what was read stays to the end: Python need not look through all of it again and again
     settings, wrong = found.settings, tell_faults(found)
     short = [words.removeprefix(f"{found.path.parent}{os.sep}") for words in wrong]
     app = IraqReader(library, resume.kept(library.articles), settings, short)

@@ -10,7 +10,6 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from iraqreader.search.words import fold
 from iraqreader.tui.keys import FILTER
 
 if TYPE_CHECKING:
@@ -70,6 +69,9 @@ class Filter(Horizontal):
 
 def folded(text: str) -> str:
     """Words as they are compared: without case, accents and dashes, with their spaces."""
+    # Imported on first use: a view that is not filtered does not wait for the search.
+    from iraqreader.search.words import fold  # noqa: PLC0415
+
     return " ".join(fold(word.replace("-", "")) for word in text.split())
 
 

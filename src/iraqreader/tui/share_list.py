@@ -27,18 +27,17 @@ DIRECT, REPORTED = "█", "░"
 SIDE, WORDS, PERCENT, KIND = 14, 6, 7, 9
 """Cells of the columns whose width never changes."""
 
+ROOMY = 70
+"""Cells from which on there is room for the words of either kind beside the bar."""
+
 
 class Balance(NamedTuple):
-    """An article by its place in the library, what each side has of its quotes, who is not quoted, and all words.
-
-    `searched` is what a filter looks through.
-    """
+    """An article by its place in the library, what each side has of its quotes, who is not quoted, and all words."""
 
     number: int
     shares: tuple[Share, ...]
     silences: tuple[str, ...]
     words: int
-    searched: str
 
 
 Line = tuple[Balance, "Share | str | None"]
@@ -59,6 +58,14 @@ class ShareList(Rows):
     def _balances(self) -> list[Balance]:
         return [_balance(article, number) for number, article in enumerate(self._articles)]
 
+    @cached_property
+    def _searched(self) -> list[str]:
+        """What a filter looks through, for each article."""
+        return [
+            folded(" ".join([headline(article), publisher(article), *balance.silences]))
+            for article, balance in zip(self._articles, self._balances, strict=True)
+        ]
+
     def prepare(self) -> None:
         """Look through the articles, the first time that this is shown: whoever never asks does not wait."""
         if not self._lines:
@@ -72,7 +79,8 @@ class ShareList(Rows):
 
     def heads(self, width: int) -> str:
         """What stands above the columns."""
-        words = f"{'  side':<{SIDE}}{'words':>{WORDS}}{'share':>{PERCENT}}{'direct':>{KIND}}{'reported':>{KIND}}"
+        kinds = f"{'direct':>{KIND}}{'reported':>{KIND}}" if width >= ROOMY else ""
+        words = f"{'  side':<{SIDE}}{'words':>{WORDS}}{'share':>{PERCENT}}{kinds}"
         return fit(f"{words}  {DIRECT} direct {REPORTED} reported", width)
 
     def count(self) -> int:
@@ -96,15 +104,16 @@ class ShareList(Rows):
         self.point_to(here)
 
     def _fill(self) -> None:
-        shown = [balance for balance in self._balances if holds(balance.searched, self.only)]
+        shown = self._balances
+        if self.only.strip():
+            shown = [one for one, words in zip(shown, self._searched, strict=True) if holds(words, self.only)]
         self._shown = len(shown)
         self._lines = [line for balance in shown for line in _lines(balance)]
 
 
 def _balance(article: Article, number: int) -> Balance:
     shares, silences = find_shares(article, number), find_silences(article)
-    searched = folded(" ".join([headline(article), publisher(article), *silences]))
-    return Balance(number, shares, silences, sum(tally(share.said).words for share in shares), searched)
+    return Balance(number, shares, silences, sum(tally(share.said).words for share in shares))
 
 
 def _lines(balance: Balance) -> Iterable[Line]:
@@ -125,8 +134,9 @@ def _share(share: Share, words: int, width: int) -> Iterator[Cell]:
     door, ink = Door(first.article, quote_fact(first.quote)), side_ink(share.side)
     yield Cell(fit(f"  {_whose(share)}", SIDE), ink, door)
     yield Cell(f"{count.words:>{WORDS},}{_percent(count.words, words):>{PERCENT}}", "", door)
-    yield Cell(f"{direct:>{KIND},}{reported:>{KIND},}  ", "faint", door)
-    yield Cell(_bar(direct, reported, words, width - SIDE - WORDS - PERCENT - 2 * KIND - 2), ink, door)
+    kinds = f"{direct:>{KIND},}{reported:>{KIND},}" if width >= ROOMY else ""
+    yield Cell(f"{kinds}  ", "faint", door)
+    yield Cell(_bar(direct, reported, words, width - SIDE - WORDS - PERCENT - len(kinds) - 2), ink, door)
 
 
 def _whose(share: Share) -> str:
@@ -142,6 +152,6 @@ def _percent(part: int, whole: int) -> str:
 
 
 def _bar(direct: int, reported: int, whole: int, width: int) -> str:
-    """A bar whose two parts together are as long as all that is said; what there is of a part is seen."""
-    cells = [min(width, max(1, round(width * part / whole))) if part else 0 for part in (direct, reported)]
-    return fit(DIRECT * cells[0] + REPORTED * cells[1], width).replace("…", REPORTED)
+    """A bar whose two parts together are as long as all that is said; of a part that there is, one cell at least."""
+    cells = [max(1, round(width * part / whole)) if part else 0 for part in (direct, reported)]
+    return (DIRECT * cells[0] + REPORTED * cells[1])[:width].ljust(width)
