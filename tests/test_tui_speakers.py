@@ -134,6 +134,15 @@ async def test_a_filter_is_taken_back_by_esc_and_by_ctrl_c_and_letters_are_its_o
         assert pilot.app.is_running
 
 
+@pytest.mark.parametrize("key", ["enter", "tab"])
+async def test_a_filter_that_is_kept_can_be_typed_on(key: str) -> None:
+    async with reading() as pilot:
+        await press(pilot, "v", "slash", *"wash", key, "slash", *"in", key)
+        assert heading(pilot) == "SPEAKERS · 1 named, 0 not · only “washin” · most words first"
+        await press(pilot, "o")
+        assert heading(pilot).endswith("by name"), "keys are keys again"
+
+
 async def test_orders_go_round_and_the_cursor_stays_at_whom_it_was() -> None:
     async with reading() as pilot:
         await press(pilot, "v", "j")

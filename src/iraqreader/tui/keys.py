@@ -155,7 +155,7 @@ VIEW = (
 FILTER = (
     _key("down,ctrl+n", "screen.pass_on(1)", "a line down in what is left", VIEWS, "filter.down"),
     _key("up,ctrl+p", "screen.pass_on(-1)", "a line up", VIEWS, "filter.up"),
-    _key("enter", "screen.end_filter(True)", "keep the filter", VIEWS, "filter.keep"),
+    _key("enter,tab", "screen.end_filter(True)", "keep the filter", VIEWS, "filter.keep"),
     _key("escape,ctrl+g,ctrl+c", "screen.end_filter(False)", "show all again", VIEWS, "filter.leave"),
 )
 """Keys while a filter is typed."""

@@ -75,6 +75,7 @@ class View(FittedScreen["Door | None"]):
 
     def on_screen_resume(self) -> None:
         """The list has the keys; which of them matter is known once one is here."""
+        self.filter.put_away()
         self.set_focus(self.rows, scroll_visible=False)
         self.call_after_refresh(self.say, "")
 
