@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from iraqreader.tui import resume
 from iraqreader.tui.app import IraqReader
 from iraqreader.tui.places import Place
-from tests.terminals import PROGRAM, Terminal, environment
+from tests.terminals import PATIENCE, PROGRAM, Terminal, environment
 from tests.tui_library import article_of, small_library
 from tests.tui_pilot import MIDDLE, SMALL, desk, said
 
@@ -96,3 +97,22 @@ def test_however_it_ends_the_next_start_is_there(ending: str, tmp_path: Path) ->
     assert again.text.splitlines()[:-1] == seen
     again.type("q")
     assert again.end() == 0
+
+
+def test_a_kill_loses_no_more_than_the_last_seconds(tmp_path: Path) -> None:
+    terminal = Terminal(PROGRAM, environment(tmp_path))
+    terminal.see("quit")
+    terminal.type("j\r ")
+    terminal.settle()
+    seen = terminal.text.splitlines()[:-1]
+    kept = tmp_path / "state" / "iraqreader" / "places.json"
+    end = time.monotonic() + PATIENCE
+    while not (kept.exists() and '"text"' in kept.read_text("utf-8")):
+        assert time.monotonic() < end, "the place is kept while one reads"
+        terminal.read(0.1)
+    terminal.child.kill(9)
+    terminal.end()
+    again = Terminal(PROGRAM, environment(tmp_path))
+    again.see("here you stopped reading")
+    again.settle()
+    assert again.text.splitlines()[:-1] == seen

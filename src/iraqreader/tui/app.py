@@ -72,6 +72,7 @@ class IraqReader(App[None]):
         self.theme = terminal.choose_theme(settings, os.environ, self.console.color_system)
         self._desk.reader.widest = settings.measure
         self._wrong = wrong
+        self._articles, self._kept = library.articles, start
         self.follows = settings.cursor == "follow"
         self.set_keymap(read_keymap(settings)[0])
 
@@ -123,8 +124,16 @@ class IraqReader(App[None]):
             self._desk.call_after_refresh(self._desk.say, self._wrong[0] + more)
 
     def _watch(self) -> None:
+        """Leave with the terminal; keep where one reads, for a start after this process was killed."""
         if terminal.is_gone():
             self.leave(129)
+        elif (place := self.place) != self._kept:
+            self._kept = place
+            self._keep(place)
+
+    @work(thread=True, exclusive=True, group="keep")
+    def _keep(self, place: Place) -> None:
+        resume.keep(self._articles, place)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Send of each picture only what the terminal does not show yet: Textual's own way, in Textual's own brackets.
@@ -164,6 +173,13 @@ class IraqReader(App[None]):
         if self._driver is not None and not self.is_headless:
             self._driver.write(sequence)
             self._driver.flush()
+
+    @work(exclusive=True)
+    async def action_show_aside(self) -> None:
+        """Show what is read on the normal screen, for the terminal's own selection."""
+        from iraqreader.tui.aside import show_aside, words_shown  # noqa: PLC0415 - seldom needed
+
+        await show_aside(self, words_shown(self._desk.reader))
 
     def action_repaint(self) -> None:
         """Paint everything again, over whatever has spoilt the screen, with what was marked in another window."""

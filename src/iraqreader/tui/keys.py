@@ -96,6 +96,7 @@ MAIN = (
     _key("w", "why", "why: the rule and what it rests on", FACTS, "fact.why"),
     _key("y", "copy(False)", "copy the quote", FACTS, "fact.copy"),
     _key("Y", "copy(True)", "copy the quote with its source", FACTS, "fact.cite"),
+    _key("P", "app.show_aside", "the words on the normal screen, to select with the mouse", FACTS, "fact.aside"),
     _key("f", "fold", "fold or unfold site notices, bylines and the like", FACTS, "text.fold"),
     _key("m", "write('mark')", "mark the words, or take the mark away", YOURS, "yours.mark"),
     _key("M", "write('note')", "write a note on the words", YOURS, "yours.note"),
