@@ -24,6 +24,12 @@ BACKUPS = "backups"
 KEPT = 7
 """Copies that are kept, of as many days."""
 
+PAGE = 4096
+"""Bytes of a page, as SQLite has them."""
+
+_SIZED_AT = slice(92, 96)
+"""Where the first page says at which change its count of pages was right."""
+
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 """Codes of a file that is no longer whole: anything else is the disk's, or another process's, doing."""
 
@@ -88,20 +94,28 @@ def mend(path: Path, query: str, renew: Callable[[Path, list[Row]], None]) -> st
     with _alone(path.parent):
         if _whole(path, query):
             return "was damaged, and another window has mended it"
-        rows, torn = _read(path, query)
-        copied = _from_copies(path, query) if torn else []
-        known = {row[-1] for row in rows}
-        missing = [row for row in copied if row[-1] not in known]
         draft = path.with_name(f"{path.name}.{os.getpid()}")
         draft.unlink(missing_ok=True)
         try:
-            renew(draft, [*rows, *missing])
+            renew(draft, [])
+            rows, every = _salvage(path, draft, query)
+            draft.unlink()
+            renew(draft, every)
             aside = _set_aside(path)
             draft.replace(path)
         finally:
             draft.unlink(missing_ok=True)
-    from_copy = f", {len(missing)} more in the last copy" if missing else ""
+    from_copy = f", {len(every) - len(rows)} more in the last copy" if len(every) > len(rows) else ""
     return f"was damaged and is now {aside.name}; {len(rows)} entries could be read{from_copy}, and are kept on"
+
+
+def _salvage(path: Path, new: Path, query: str) -> tuple[list[Row], list[Row]]:
+    """What can be read of a damaged file, under the first page of a new one if need be; and that with the last copy's."""
+    rows, torn = _read(path, query)
+    if not torn:
+        return rows, rows
+    rows = _joined(rows, _read_under(new, path, query))
+    return rows, _joined(rows, _from_copies(path, query))
 
 
 @contextmanager
@@ -136,7 +150,21 @@ def _read(path: Path, query: str) -> tuple[list[Row], bool]:
                         torn = True
         except sqlite3.Error:
             torn = True
-    return [rows[number] for number in sorted(rows, key=str)], torn
+    return _joined([], list(rows.values())), torn
+
+
+def _read_under(new: Path, path: Path, query: str) -> list[Row]:
+    """What can be read of a damaged file under the first page of a new one, which says where its table is."""
+    page = bytearray(new.read_bytes()[:PAGE])
+    page[_SIZED_AT] = b"\0\0\0\0"  # the size is what the file has, and not what the new one had
+    new.write_bytes(page + path.read_bytes()[PAGE:])
+    return _read(new, query)[0]
+
+
+def _joined(rows: list[Row], more: list[Row]) -> list[Row]:
+    """Rows, and of others those with numbers that they lack."""
+    numbered = {row[-1]: row for row in [*more, *rows]}
+    return sorted(numbered.values(), key=lambda row: str(row[-1]).zfill(20))
 
 
 def _sound(row: Row) -> bool:
