@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.widgets import Static
 
 from iraqreader.library import Library
@@ -232,9 +234,7 @@ async def test_a_thousand_articles_are_a_table_of_which_only_what_is_seen_is_dra
         )
 
 
-@pytest.mark.parametrize("width", range(20, 140, 7))
-@pytest.mark.parametrize("here", range(8))
-@pytest.mark.parametrize("first", [1, 4, 7])
+@given(width=st.integers(20, 200), here=st.integers(0, 7), first=st.integers(1, 7))
 def test_columns_fill_the_width_and_the_cursors_is_among_them(width: int, here: int, first: int) -> None:
     room = list(ROOM.values())
     start, widths = lay_out(room, width, here, first)
