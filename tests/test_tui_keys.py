@@ -105,6 +105,15 @@ async def test_help_does_what_is_chosen_and_is_left_by_q() -> None:
         assert isinstance(pilot.app.screen, Desk)
 
 
+async def test_help_says_of_a_key_of_another_screen_that_it_is_one() -> None:
+    async with reading() as pilot:
+        await press(pilot, "question_mark")
+        keys = pilot.app.screen.query_one(KeyList)
+        keys.point_at(next(i for i in range(keys.count()) if keys._doors(i) == ["speakers.shares"]))
+        await press(pilot, "enter")
+        assert said(pilot) == "the articles, by the words that each side has: not on this screen"
+
+
 @pytest.mark.parametrize("key", ["colon", "ctrl+p"])
 async def test_commands_are_found_by_a_part_of_their_name(key: str) -> None:
     async with reading(SMALL) as pilot:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from iraqreader.library import Library
 from iraqreader.model import Speaker
 from iraqreader.tui.desk import Desk
-from iraqreader.tui.help import Help
+from iraqreader.tui.help import KeyList
 from iraqreader.tui.speakers import Speakers
 from tests.tui_library import article_of
 from tests.tui_pilot import MIDDLE, SMALL, WIDE, desk, lit, press, reading, said, shown
@@ -96,13 +96,13 @@ async def test_a_quote_or_a_name_leads_to_all_that_its_speaker_says(keys: tuple[
 async def test_help_has_the_keys_of_the_view_and_does_what_is_chosen() -> None:
     async with reading((100, 60)) as pilot:
         await press(pilot, "v", "question_mark")
-        assert isinstance(pilot.app.screen, Help)
-        keys = pilot.app.screen.query_one("KeyList")
-        text = "\n".join(shown(keys))  # type: ignore[arg-type] # a list
-        assert "filter as you type" in text
-        assert "next quote" not in text
-        await press(pilot, "q")
-        assert view(pilot)
+        keys = pilot.app.screen.query_one(KeyList)
+        told = "\n".join(shown(keys))
+        assert "filter as you type" in told
+        assert "next quote" not in told
+        keys.point_at(next(i for i in range(keys.count()) if keys._doors(i) == ["speakers.order"]))
+        await press(pilot, "enter")
+        assert heading(pilot).endswith("by name")
 
 
 @pytest.mark.parametrize(
@@ -230,3 +230,10 @@ async def test_a_page_is_laid_out_anew_at_another_width_with_its_cursor_where_it
             rows = view(pilot).rows
             assert rows.door == before
             assert any("we have 3,000 people" in line for line in shown(rows))
+
+
+async def test_a_speaker_that_the_user_corrected_is_told_as_theirs() -> None:
+    async with reading() as pilot:
+        await press(pilot, "2", "n", "c", "ctrl+u", *"Lena", "space", *"Holt", "enter", "V")
+        assert heading(pilot) == "LENA HOLT · Washington · 4 quotes, 20 words in 2 articles"
+        assert any(line.startswith("direct ≠") and "We ask for engineers" in line for line in lines(pilot))

@@ -299,7 +299,8 @@ class Desk(FittedScreen[None]):
         """What a key does, on whatever it works on; nothing for no key."""
         if key:
             where = self.focused if key in MOVES else self.app if key in PROGRAM_KEYS else self
-            await self.app.run_action(key.action, where)
+            if not await self.app.run_action(key.action, where):
+                self.say(f"{key.tooltip}: not on this screen")
 
     # The footer.
 

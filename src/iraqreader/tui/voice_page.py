@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from iraqreader import report
+from iraqreader.model import YOURS
 from iraqreader.roster import role_words, sides
 from iraqreader.tui.facts import quote_fact
 from iraqreader.tui.inks import side_ink
@@ -13,6 +14,7 @@ from iraqreader.tui.rows import Cell, Entry, Rows, fit, wrap
 from iraqreader.tui.sheet import Door
 from iraqreader.tui.titles import WHEN, headline, publisher, when
 from iraqreader.tui.voice_words import dates, much, several, voice_name
+from iraqreader.tui.yours import CHANGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
     from iraqreader.model import Article
     from iraqreader.voices import Said, Voice
 
-KIND = 9
-"""Cells that say whether a quote is direct or reported."""
+KIND = 11
+"""Cells that say whether a quote is direct or reported, and whether its speaker is the user's correction."""
 
 ROLES = 6
 """Roles that are listed."""
@@ -117,7 +119,8 @@ def _quote(article: Article, said: Said, width: int) -> Iterator[Entry]:
     door, words = _door(said), report.one_line(said.quote.span.of(article.text))
     ink, bar = side_ink(said.quote.speaker.side if said.quote.speaker else None), DIRECT if direct else REPORTED
     first, *rest = wrap(f"“{words}”" if direct else words, width - KIND - 2)
-    yield _line(Cell(fit(said.quote.kind, KIND), "faint", door), Cell(bar + " ", ink, door), Cell(first, "", door))
+    kind = f"{said.quote.kind} {CHANGED}" if said.quote.rule == YOURS else said.quote.kind
+    yield _line(Cell(fit(kind, KIND), "faint", door), Cell(bar + " ", ink, door), Cell(first, "", door))
     for line in rest:
         yield _line(Cell(" " * KIND), Cell(bar + " ", ink), Cell(line))
 
