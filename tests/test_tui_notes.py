@@ -63,6 +63,13 @@ async def test_it_has_every_entry_in_the_order_of_the_text_with_its_note_beneath
         assert heading(pilot) == "MARKS AND NOTES · 1 mark, 1 note, 1 correction"
 
 
+async def test_a_correction_that_nothing_is_read_for_any_more_says_so() -> None:
+    keep(FIRST, "rivers and bridges", "Lena Holt", "speaker")
+    async with reading() as pilot:
+        await press(pilot, "apostrophe")
+        assert lines(pilot)[1].strip() == "yours: speaker is Lena Holt (no quote is read there now)"
+
+
 @BOTH
 async def test_enter_goes_to_the_words_and_back_leads_into_the_list(size: tuple[int, int]) -> None:
     keep(FIRST, "Bridges come first,")

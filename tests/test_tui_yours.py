@@ -7,6 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import AppFocus
 
 from iraqreader.model import YOURS
 from iraqreader.notebook import Notebook, data_folder
@@ -311,12 +312,17 @@ async def test_a_search_and_the_views_know_the_corrected_speaker() -> None:
         assert any("Zed Zul" in line for line in shown(pilot.app.screen.rows))
 
 
-async def test_what_another_window_marked_is_seen_on_coming_back() -> None:
+@pytest.mark.parametrize("coming", ["ctrl+l", "focus"])
+async def test_what_another_window_marked_is_seen_on_coming_back(coming: str) -> None:
     async with reading() as pilot:
         first = small_library().articles[0]
         Notebook(data_folder()).add(new_entry("mark", first, first.quotes[0].span, "from there"))
         assert beside(pilot, "¶") == []
-        await press(pilot, "ctrl+l")
+        if coming == "focus":
+            pilot.app.post_message(AppFocus())
+            await pilot.pause()
+        else:
+            await press(pilot, coming)
         assert len(beside(pilot, "¶")) == 1
         await press(pilot, "2", "n", "M")
         assert desk(pilot).pen.jot.words == "from there"

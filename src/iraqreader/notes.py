@@ -87,7 +87,7 @@ def _source(article: Article) -> str:
 def _item(note: Note) -> Iterator[str]:
     yield from _quoted(note)
     yield from ("", f"— {_escaped(one_line(_citation(note)))}")
-    if said := one_line(_said(note.entry)):
+    if said := told(*note):
         yield from ("", _escaped(said))
 
 
@@ -127,12 +127,14 @@ def _who(speaker: Speaker) -> str:
     )
 
 
-def _said(entry: Entry) -> str:
-    """A note, or a correction in words."""
+def told(entry: Entry, article: Article | None, span: Span | None) -> str:
+    """A note, or a correction in words, on one line; where no fact is read there any more that it could hold of, so."""
     if entry.kind == "mark":
-        return entry.value
+        return one_line(entry.value)
     what = side_name(entry.about) if entry.kind == "stance" else entry.kind
-    return f"yours: {what} is {entry.value or _NOTHING[entry.kind]}"
+    idle = entry.kind == "speaker" and article and span and quote_at(article, span) is None
+    words = f"yours: {what} is {entry.value or _NOTHING[entry.kind]}{' (no quote is read there now)' if idle else ''}"
+    return one_line(words)
 
 
 def _day(entry: Entry) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from iraqreader import report
 from iraqreader.notebook import NotebookError
 from iraqreader.notebook.corrections import quote_at
+from iraqreader.notes import told
 from iraqreader.tui.facts import Fact, facts_of
 from iraqreader.tui.filter import folded, holds
 from iraqreader.tui.inks import speaker_ink
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
 
     from iraqreader.model import Article, Quote
     from iraqreader.notebook import Kept
-
-NOBODY = {"speaker": "nobody", "stance": "none", "date": "unknown"}
-"""What an empty correction says."""
 
 
 class NoteList(Rows):
@@ -93,14 +91,11 @@ def _kind(kept: Kept, article: Article | None) -> str:
 
 def said(kept: Kept, article: Article | None) -> str:
     """The note, or the correction in words; before it, whether the words or their article are gone."""
-    entry = kept.entry
-    what = report.one_line(entry.value)
-    if entry.kind != "mark":
-        about = report.side_name(entry.about) if entry.kind == "stance" else entry.kind
-        what = f"yours: {report.one_line(about)} is {what or NOBODY[entry.kind]}"
+    what = told(kept.entry, article, kept.span)
     if kept.span:
         return what
-    gone = "its words are no longer in the text" if article else f"its article is not here: {_path(entry.anchor.path)}"
+    path = _path(kept.entry.anchor.path)
+    gone = "its words are no longer in the text" if article else f"its article is not here: {path}"
     return f"{gone}{' · ' if what else ''}{what}"
 
 
