@@ -51,6 +51,16 @@ def test_keys_typed_faster_than_it_answers_are_answered_in_order(tmp_path: Path)
     terminal.see("(?s)This is an Iraqi affair.*direct quote · Sa'ad al-Hadithi")
 
 
+def test_a_new_user_is_told_once_which_keys_lead_to_everything(tmp_path: Path) -> None:
+    terminal = started(tmp_path)
+    terminal.see(r"new here\?.*/ search +\? every key +q quit")
+    terminal.type("q")
+    assert terminal.end() == 0
+    again = started(tmp_path)
+    again.settle()
+    assert "new here" not in again.text
+
+
 def test_echo_is_back_in_the_shell(tmp_path: Path) -> None:
     shell = Terminal(["/bin/sh"], environment(tmp_path, PS1="ready> "))
     shell.see("ready>")

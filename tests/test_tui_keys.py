@@ -114,6 +114,26 @@ async def test_help_says_of_a_key_of_another_screen_that_it_is_one() -> None:
         assert said(pilot) == "the articles, by the words that each side has: not on this screen"
 
 
+async def test_help_is_searched_as_one_types() -> None:
+    async with reading(SMALL) as pilot:
+        await press(pilot, "question_mark", "slash", *"next quote")
+        keys = pilot.app.screen.query_one(KeyList)
+        lines = [line.strip() for line in shown(keys) if line]
+        assert lines[0] == "MOVE BY MEANING"
+        assert len(lines) == 3
+        await press(pilot, "down", "enter", "enter")
+        assert isinstance(pilot.app.screen, Desk)
+        assert lit(pilot) or said(pilot)
+        await press(pilot, "question_mark", "slash", *"zebra")
+        assert "no key does that" in shown(pilot.app.screen.query_one(KeyList))[0]
+        await press(pilot, "enter", "enter")
+        assert isinstance(pilot.app.screen, Help), "there is nothing to do"
+        await press(pilot, "slash", *"ctrl", "escape")
+        assert "MOVE" in shown(pilot.app.screen.query_one(KeyList))[0]
+        await press(pilot, "q")
+        assert isinstance(pilot.app.screen, Desk)
+
+
 @pytest.mark.parametrize("key", ["colon", "ctrl+p"])
 async def test_commands_are_found_by_a_part_of_their_name(key: str) -> None:
     async with reading(SMALL) as pilot:

@@ -24,6 +24,7 @@ from iraqreader.tui.frames import Difference, Frame
 from iraqreader.tui.keymap import read_keymap, tell_faults
 from iraqreader.tui.keys import PROGRAM, PROGRAM_KEYS
 from iraqreader.tui.themes import ink_defaults, themes
+from iraqreader.tui.welcome import is_known, welcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,7 @@ class IraqReader(App[None]):
         self.theme = terminal.choose_theme(settings, os.environ, self.console.color_system)
         self._desk.reader.widest = settings.measure
         self._wrong = wrong
-        self._articles, self._kept = library.articles, start
+        self._library, self._kept = library, start
         self.follows = settings.cursor == "follow"
         self.set_keymap(read_keymap(settings)[0])
 
@@ -119,9 +120,15 @@ class IraqReader(App[None]):
             terminal.on_signals(self.leave)
             self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
             self.set_interval(WATCH, self._watch)
+        self._desk.call_after_refresh(self._greet)
+
+    def _greet(self) -> None:
+        """Say at the start what is wrong with the settings, and to a new user which keys lead to everything."""
         if self._wrong:
             more = f" (and {len(self._wrong) - 1} more: iraqreader doctor)" if len(self._wrong) > 1 else ""
-            self._desk.call_after_refresh(self._desk.say, self._wrong[0] + more)
+            self._desk.say(self._wrong[0] + more)
+        elif not (self.is_headless or self._kept or self._library.problems or is_known()):
+            self._desk.say(welcome(self))
 
     def _watch(self) -> None:
         """Leave with the terminal; keep where one reads, for a start after this process was killed."""
@@ -133,7 +140,7 @@ class IraqReader(App[None]):
 
     @work(thread=True, exclusive=True, group="keep")
     def _keep(self, place: Place) -> None:
-        resume.keep(self._articles, place)
+        resume.keep(self._library.articles, place)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Send of each picture only what the terminal does not show yet: Textual's own way, in Textual's own brackets.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding
 from textual.keys import Keys, _character_to_key, key_to_character
@@ -55,7 +55,7 @@ def tell_faults(found: Found) -> list[str]:
     return found.told([*found.faults, *read_keymap(found.settings)[1]])
 
 
-def keys_of(app: App[object], binding: Binding) -> list[str]:
+def keys_of(app: App[Any], binding: Binding) -> list[str]:
     """What is typed for a binding, as it is shown."""
     keys = app._keymap.get(binding.id or "", binding.key)  # Textual has no other way to ask what was set
     return [app.get_key_display(Binding(key, "")) for key in keys.split(",")]
