@@ -16,6 +16,8 @@ from iraqreader.record import dump_facts
 from tests.tui_library import small_library
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from iraqreader.notebook import Kind
 
 FIRST, SECOND, THIRD = small_library().articles
@@ -172,6 +174,21 @@ def test_words_that_are_gone_from_their_file_are_found_in_the_file_that_the_text
     other, moved = replace(SECOND, path=FIRST.path), replace(FIRST, path="moved.txt")
     assert [(one.article, one.span) for one in ledger.everything((other,))] == [(0, None)]
     assert [(one.article, one.span) for one in ledger.everything((moved, other))] == [(0, FIRST.quotes[0].span)]
+
+
+def test_a_file_that_was_moved_and_changed_keeps_what_it_still_has_the_words_of(tmp_path: Path) -> None:
+    old, new = tmp_path / "old" / "story.txt", tmp_path / "new" / "story.txt"
+    old.parent.mkdir()
+    old.touch()
+    article = replace(FIRST, path=str(old))
+    entries = [new_entry("mark", article, quote.span) for quote in article.quotes]
+    text = article.text.replace("Bridges come first,", "Bridges came late,")
+    moved = replace(article, path=str(new), text=f"Updated.\n\n{text}")
+    assert Ledger(entries).of(moved) == (), "the file of the old name is still there: this is another"
+    old.unlink()
+    found = [placed.span and placed.span.of(moved.text) for placed in Ledger(entries).of(moved)]
+    assert found == ["We ask for engineers and for time,", "Roads come second."]
+    assert Ledger(entries).of(replace(moved, path=str(tmp_path / "other.txt"))) == ()
 
 
 def test_what_came_from_standard_input_is_known_by_its_text_alone() -> None:

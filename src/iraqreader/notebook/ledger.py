@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader.notebook.anchors import find_place
@@ -39,16 +40,26 @@ class Ledger:
         for entry in self.entries:
             self._by_content.setdefault(entry.anchor.content, []).append(entry)
             self._by_path.setdefault(entry.anchor.path, []).append(entry)
+        self._by_name = dict[str, list[Entry]]()
+        for path, inside in self._by_path.items():
+            if path and not os.path.exists(path):  # noqa: PTH110 - raises nothing
+                self._by_name.setdefault(_name(path), []).extend(inside)
 
     def of(self, article: Article) -> tuple[Placed, ...]:
-        """The entries of an article, as they were made: by its text, whatever its file is called, or by its file."""
+        """The entries of an article, as they were made: by its text, whatever its file is called, or by its file.
+
+        Of a file that is gone, a file of the same name elsewhere takes over what it has the words of.
+        """
         if not self.entries:
             return ()
         content, path = content_of(article.text), place_of(article)
         same = [Placed(entry, entry.anchor.span) for entry in self._by_content.get(content, ())]
-        changed = [entry for entry in self._by_path.get(path, ()) if path and entry.anchor.content != content]
-        found = [Placed(entry, find_place(entry.anchor, article.text)) for entry in changed]
-        return tuple(sorted(same + found, key=lambda placed: placed.entry.number))
+        changed = self._by_path.get(path, []) if path else []
+        moved = [entry for entry in self._by_name.get(_name(path), ()) if entry.anchor.path != path]
+        others = [entry for entry in [*changed, *moved] if entry.anchor.content != content]
+        found = [Placed(entry, find_place(entry.anchor, article.text)) for entry in others]
+        here = [placed for placed in found if placed.span or placed.entry.anchor.path == path]
+        return tuple(sorted(same + here, key=lambda placed: placed.entry.number))
 
     def everything(self, articles: Sequence[Article]) -> list[Kept]:
         """Every entry once: in the order of the articles and their text, then those whose words or article are gone."""
@@ -56,10 +67,12 @@ class Ledger:
             return []
         places = [place_of(article) for article in articles]
         found = {entry.number: Kept(entry) for entry in self.entries}
-        for at_home in (True, False):  # in their own files first; elsewhere by the text, which takes longer to know
-            for index, article in enumerate(articles):
-                if (places[index] in self._by_path) == at_home and any(kept.span is None for kept in found.values()):
-                    self._find(article, index, found)
+        own = [index for index, place in enumerate(places) if place in self._by_path]
+        for index in own:
+            self._find(articles[index], index, found)
+        if any(kept.span is None for kept in found.values()):  # elsewhere by the text, which takes longer to know
+            for index in sorted({*range(len(articles))} - {*own}):
+                self._find(articles[index], index, found)
         return sorted(found.values(), key=_order)
 
     def _find(self, article: Article, index: int, found: dict[int, Kept]) -> None:
@@ -70,6 +83,10 @@ class Ledger:
     def correct(self, article: Article) -> Article:
         """The article as the user has it."""
         return apply_corrections(article, [(entry, span) for entry, span in self.of(article) if span])
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _order(kept: Kept) -> tuple[bool, bool, int, Span]:
