@@ -259,8 +259,10 @@ def passes(hit: Hit, query: str) -> bool:
             holds = Phrase(part.value).stands_in(hit.quote.span.of(hit.article.text)) or bool(
                 speaker and Phrase(part.value).stands_in(speaker.name)
             )
+        elif part.field == "speaker" and not part.negated:
+            holds = speaker is not None
         else:
-            continue
+            continue  # what names are like is for the table above
         if holds == part.negated:
             return False
     return hit.quote.kind in parse_query(query).kinds

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 LEAD = 24
 """Letters before the first marked one that are shown with it."""
 
-
 REPORTED = "reported: "
 """Before words that are not in marks."""
 
@@ -46,7 +45,7 @@ def remark(answer: Answer, hit: Hit | None) -> str:
 
 
 class Hits(Rows):
-    """The quotes found, best first: who, when, and the words with the matched letters marked."""
+    """The quotes found, as they come: who, when, and the words with the matched letters marked."""
 
     can_focus = False
 
@@ -75,7 +74,7 @@ class Hits(Rows):
         return ((*before, *kind, *_excerpt(hit, index, width - taken)),)
 
     def show(self, hits: Sequence[Hit]) -> None:
-        """Other hits; the cursor is on the best."""
+        """Other hits; the cursor is on the first."""
         self.hits = hits
         self.reload(0)
 
