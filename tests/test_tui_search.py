@@ -11,6 +11,7 @@ import pytest
 from iraqreader.search import Answer, QuoteIndex
 from iraqreader.tui import history
 from iraqreader.tui.hits import Hits, tally
+from iraqreader.tui.lists import ArticleList
 from iraqreader.tui.search import Query
 from tests.tui_library import small_library
 from tests.tui_pilot import MIDDLE, SMALL, WIDE, desk, lit, press, reading, said, shown
@@ -102,6 +103,20 @@ async def test_enter_stays_at_the_hit_and_back_leads_to_where_one_was() -> None:
         assert lit(pilot) == "We never said four,"
         await press(pilot, "ctrl+o")
         assert (desk(pilot).reader.article.id, desk(pilot).reader.scroll_offset.y) == ("first", 2)
+
+
+async def test_the_list_stays_where_one_read_until_one_stays_at_the_hit() -> None:
+    async with reading() as pilot:
+        articles = desk(pilot).query_one(ArticleList)
+        await find(pilot, "never said")
+        assert desk(pilot).reader.article.id == "second"
+        assert (articles.opened, articles.cursor) == (0, 0)
+        await press(pilot, "enter")
+        assert (articles.opened, articles.cursor) == (1, 1)
+        await find(pilot, "roads come")
+        await press(pilot, "escape")
+        assert desk(pilot).reader.article.id == "second"
+        assert (articles.opened, articles.cursor) == (1, 1)
 
 
 @pytest.mark.parametrize("key", ["escape", "ctrl+g", "ctrl+c"])

@@ -65,13 +65,14 @@ class Panes(Horizontal):
         """Side by side."""
         yield from self._panes.values()
 
-    def open(self, index: int, offset: int = 0) -> None:
-        """Open an article with the line that holds `offset` on top."""
+    def open(self, index: int, offset: int = 0, *, glance: bool = False) -> None:
+        """Open an article with the line that holds `offset` on top. At a glance, the list stays where it is."""
         article = self._articles[index]
         self.opened = index
         self.reader.show(article, offset)
         self.reader.sign(self._articles.signs(index))
-        self.list.mark_open(index)
+        if not glance:
+            self.list.mark_open(index)
         self.panel.show(index)
         outlet = [publisher(article)] if article.publisher else []
         self._panes["text"].head(" · ".join([*outlet, report.days(article.published), headline(article)]))

@@ -69,7 +69,10 @@ class Quest:
         if hit is None:
             self._panes.open(origin.article, origin.offset)
         else:
-            self._walk.stand(Door(self._numbers[hit.article.id], quote_fact(hit.quote)), hit.marks)
+            article = self._numbers[hit.article.id]
+            if article != self._panes.opened:
+                self._panes.open(article, glance=True)  # what one does not search in does not move
+            self._walk.stand(Door(article, quote_fact(hit.quote)), hit.marks)
 
     async def end_search(self, *, stay: bool) -> None:
         """Stay at the hit, or where there is none or it is not wanted, go back where one read."""
@@ -79,6 +82,7 @@ class Quest:
         self._search.remove_class("-open")
         if stay and origin and (hit := self._search.hit):
             self._show(hit, origin)
+            self._panes.list.mark_open(self._panes.opened)
             self._arrive(origin)
             await self._search.remember()
         elif origin:
