@@ -7,9 +7,11 @@ import stat
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from iraqreader.search import Answer, QuoteIndex
 from iraqreader.tui import history
+from iraqreader.tui.app import IraqReader
 from iraqreader.tui.hits import Hits, tally
 from iraqreader.tui.lists import ArticleList
 from iraqreader.tui.search import Query
@@ -92,6 +94,15 @@ async def test_letters_typed_at_once_after_the_slash_are_the_querys() -> None:
     async with reading() as pilot:
         await pilot.press(*"/quit")
         assert desk(pilot).query_one(Query).value == "quit"
+
+
+async def test_letters_typed_before_there_is_a_screen_are_the_querys() -> None:
+    app = IraqReader(small_library())
+    for key, letter in zip(("slash", *"roads"), "/roads", strict=True):
+        app.post_message(events.Key(key, letter))
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert typed(pilot) == "roads"
 
 
 async def test_enter_stays_at_the_hit_and_back_leads_to_where_one_was() -> None:

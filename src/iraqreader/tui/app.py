@@ -100,6 +100,7 @@ class IraqReader(App[None]):
             await super().on_event(event)
 
     async def _answer(self, key: events.Key) -> bool:
+        await self._desk.laid.wait()  # what is typed ahead waits for what it is typed for
         if (line := self._line) and key.is_printable:
             line.insert_text_at_cursor(key.character or "")
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Event
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -56,6 +57,7 @@ class Desk(FittedScreen[None]):
 
     def __init__(self, library: Library, start: Place | None = None) -> None:
         super().__init__()
+        self.laid = Event()  # set once all of it is there, so that keys can be answered
         self._start = start
         self._library, self.articles = library, Yours(library.articles, Notebook(data_folder()))
         self._panes = Panes(self.articles)
@@ -84,6 +86,7 @@ class Desk(FittedScreen[None]):
         if problems := self._library.problems:
             more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
             self.say(f"{problems[0].path}: {problems[0].reason}{more}")
+        self.laid.set()
 
     @property
     def place(self) -> Place:
