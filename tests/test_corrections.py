@@ -13,6 +13,7 @@ from iraqreader.notebook import Entry, Ledger, apply_corrections
 from iraqreader.notebook.corrections import quote_at
 from iraqreader.notebook.entry import new_entry
 from iraqreader.record import dump_facts
+from tests.marked import read_article
 from tests.tui_library import small_library
 
 if TYPE_CHECKING:
@@ -37,6 +38,13 @@ def test_another_speaker_of_the_article_comes_with_role_side_and_the_nearest_men
     assert mine.speaker.span.of(FIRST.text) == "Lena Holt"
     assert mine.rule == YOURS
     assert tuple(others) == FIRST.quotes[1:]
+
+
+def test_whoever_speaks_elsewhere_in_the_article_is_the_same_here() -> None:
+    article = read_article("“{quote:We go,}” said {speaker:U.S. officials}. “{quote:We stay,}” said {speaker:Bo Ek}.")
+    mine = correct(article, "speaker", article.quotes[0].span, "bo ek").quotes[0]
+    assert mine.speaker
+    assert (mine.speaker.name, mine.speaker.span.of(article.text)) == ("Bo Ek", "Bo Ek")
 
 
 def test_a_name_that_the_article_does_not_know_stands_on_no_words() -> None:

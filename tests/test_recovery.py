@@ -10,7 +10,7 @@ import pytest
 
 from iraqreader.notebook import Notebook, NotebookError
 from iraqreader.notebook.file import FILE
-from iraqreader.notebook.recovery import BACKUPS, KEPT
+from iraqreader.notebook.recovery import BACKUPS, KEPT, mend
 from tests.test_notebook import execute, mark, notes
 
 if TYPE_CHECKING:
@@ -92,6 +92,14 @@ def test_a_second_damage_at_once_does_not_replace_the_first(tmp_path: Path) -> N
         spoil(tmp_path / FILE, 0, 16)
         Notebook(tmp_path).entries()
     assert len(list(tmp_path.glob("notebook.damaged-*"))) == 2
+
+
+def test_what_another_window_has_mended_meanwhile_is_not_set_aside_again(tmp_path: Path) -> None:
+    fill(tmp_path)
+    told = mend(tmp_path / FILE, "SELECT value, number FROM entry ORDER BY number", lambda *_: None)
+    assert told == "was damaged, and another window has mended it"
+    assert len(notes(tmp_path)) == COUNT
+    assert not list(tmp_path.glob("notebook.damaged-*"))
 
 
 def test_where_it_cannot_be_mended_it_is_left_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

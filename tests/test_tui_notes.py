@@ -9,7 +9,7 @@ import pytest
 
 from iraqreader.library import Library
 from iraqreader.model import Span
-from iraqreader.notebook import Notebook, data_folder
+from iraqreader.notebook import Notebook, NotebookError, data_folder
 from iraqreader.notebook.entry import new_entry
 from iraqreader.tui.notes import Notes
 from tests.tui_library import small_library
@@ -108,6 +108,20 @@ async def test_an_entry_is_removed_and_comes_back_with_undo_in_list_text_and_mar
         assert list(desk(pilot).articles.signs(0).values()) == ["◆"]
         await press(pilot, "u")
         assert sorted(desk(pilot).articles.signs(0).values()) == sorted("◆¶"), "undo goes on outside"
+
+
+async def test_what_cannot_be_removed_is_said_and_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(FIRST, "Bridges come first,")
+    async with reading() as pilot:
+        await press(pilot, "apostrophe")
+
+        def refuse(*_: object) -> bool:
+            raise NotebookError("cannot be used (attempt to write a readonly database)")
+
+        monkeypatch.setattr(Notebook, "remove", refuse)
+        await press(pilot, "d")
+        assert told(pilot) == "not kept: the notebook cannot be used (attempt to write a readonly database)"
+        assert "Bridges" in lines(pilot)[0]
 
 
 async def test_a_correction_removed_in_the_list_is_as_it_was_read_in_the_text() -> None:

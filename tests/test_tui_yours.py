@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.events import AppFocus
 
+from iraqreader.library import Library
 from iraqreader.model import YOURS
 from iraqreader.notebook import Notebook, data_folder
 from iraqreader.notebook.entry import new_entry
 from iraqreader.tui.lists import ArticleList, Panel
 from iraqreader.tui.speakers import Speakers
-from tests.tui_library import small_library
+from tests.tui_library import article_of, small_library
 from tests.tui_pilot import MIDDLE, SMALL, WIDE, desk, lit, press, reading, said, shown
 
 if TYPE_CHECKING:
@@ -295,6 +296,14 @@ async def test_a_line_that_cannot_be_read_stays_and_it_is_said_what_can(line: st
         assert kept() == ()
         await press(pilot, "escape")
         assert not desk(pilot).pen.writing
+
+
+async def test_an_article_without_words_has_none_that_a_date_could_stand_on() -> None:
+    async with reading(library=Library((article_of(""),))) as pilot:
+        await press(pilot, "2", "c")
+        await retype(pilot, "date: 2015")
+        assert said(pilot).startswith("there are no words in this article")
+        assert kept() == ()
 
 
 async def test_a_search_and_the_views_know_the_corrected_speaker() -> None:

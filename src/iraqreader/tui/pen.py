@@ -78,7 +78,7 @@ class Pen:
         line = present(article, door.fact)
         self._keep = lambda typed: self._amend(door, line, typed)
         self.jot.begin("correct ", line, list(map(report.printable, completions(article))))
-        return f"Enter keep   Esc leave as it is   {hint(line)}"
+        return f"{hint(line)}   Enter keep   Esc leave"
 
     async def _amend(self, door: Door, line: str, typed: str) -> str:
         if typed.strip() == line:
