@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 from textual.widgets import Static
 
 from iraqreader.library import Library
@@ -237,3 +238,11 @@ async def test_a_speaker_that_the_user_corrected_is_told_as_theirs() -> None:
         await press(pilot, "2", "n", "c", "ctrl+u", *"Lena", "space", *"Holt", "enter", "V")
         assert heading(pilot) == "LENA HOLT · Washington · 4 quotes, 20 words in 2 articles"
         assert any(line.startswith("direct ≠") and "We ask for engineers" in line for line in lines(pilot))
+
+
+async def test_keys_that_come_all_at_once_are_answered_in_order() -> None:
+    async with reading() as pilot:
+        for key in ("v", "slash", *"amin", "enter", "enter"):
+            pilot.app.post_message(events.Key(key, "/" if key == "slash" else key if len(key) == 1 else None))
+        await pilot.pause(0.1)
+        assert heading(pilot).startswith("KARIM AL-AMIN")

@@ -202,15 +202,15 @@ class Desk(FittedScreen[None]):
         """Forward to the place gone back from."""
         self._tell(self._walk.forward())
 
-    def action_visit(self, name: str) -> None:
+    async def action_visit(self, name: str) -> None:
         """Lay a view over the desk."""
-        lay_over(self, name)
+        await lay_over(self, name)
 
-    def action_speaker(self) -> None:
+    async def action_speaker(self) -> None:
         """All that is said by the speaker under the cursor of the panel, or of the lit quote."""
         door = self._door
         if door and door.fact and door.fact.speaker and door.fact.kind == "quote":
-            lay_over(self, "speakers", door)
+            await lay_over(self, "speakers", door)
         else:
             self.say("no quote with a speaker is lit: n goes to one")
 

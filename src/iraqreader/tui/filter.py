@@ -53,6 +53,11 @@ class Filter(Horizontal):
         self.screen.set_focus(line, scroll_visible=False)
 
     @property
+    def words(self) -> str:
+        """What is typed."""
+        return self.query_one(FilterLine).value
+
+    @property
     def open(self) -> bool:
         """Whether it is typed in."""
         return self.has_class("-open")

@@ -129,15 +129,23 @@ class View(FittedScreen["Door | None"]):
 
     def action_pass_on(self, step: int) -> None:
         """Move in the list while words are typed."""
+        self._catch_up()
         self.rows.action_move(step)
 
     def action_end_filter(self, keep: bool) -> None:
         """Back to the list, of what the filter leaves or of everything."""
-        self.filter.put_away()
-        if not keep:
+        if keep:
+            self._catch_up()
+        else:
             self.show_only("")
+        self.filter.put_away()
         self.set_focus(self.rows, scroll_visible=False)
         self.say("")
+
+    def _catch_up(self) -> None:
+        """A key may come before the word that something was typed."""
+        if self.only != self.filter.words:
+            self.show_only(self.filter.words)
 
     # Help.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.widget import AwaitMount
 
     from iraqreader.tui.desk import Desk
     from iraqreader.tui.sheet import Door
@@ -36,12 +37,15 @@ def forget_views(app: App[object]) -> None:
             app.uninstall_screen(name)
 
 
-def lay_over(desk: Desk, name: str, door: Door | None = None) -> None:
-    """Lay a view over the desk, as it was left, or where a door stands in it; what is chosen there is gone through."""
+def lay_over(desk: Desk, name: str, door: Door | None = None) -> AwaitMount:
+    """Lay a view over the desk, as it was left, or where a door stands in it; what is chosen there is gone through.
+
+    To be awaited where keys may come before it is there.
+    """
     view = _view(desk, name)
     if door:
         view.turn_to(door)
-    desk.app.push_screen(view, partial(_come_back, desk, name, view))
+    return desk.app.push_screen(view, partial(_come_back, desk, name, view))
 
 
 def _come_back(desk: Desk, name: str, view: View, chosen: Door | None) -> None:
