@@ -242,3 +242,12 @@ def test_a_slow_link_is_sent_less_and_what_is_wrong_is_said_in_the_footer_and_af
         assert terminal.raw.rstrip().endswith("there is no setting “colour”".encode())
     assert sizes["slow"] < 4500
     assert sizes["slow"] < sizes["fast"]
+
+
+async def test_what_is_said_names_the_users_keys() -> None:
+    app = IraqReader(small_library(), settings=Settings(keys={"next.quote": "f5", "next.stance": "f6"}))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "y")
+        assert said(pilot) == "no quote is lit: f5 goes to one"
+        await press(pilot, "w")
+        assert said(pilot) == "no fact is lit: f5, } or f6 goes to one"

@@ -94,7 +94,7 @@ def read_amendment(line: str, article: Article, fact: Fact | None) -> Amendment:
 
 def _speaker(value: str, article: Article, fact: Fact | None) -> Amendment:
     if fact is None or quote_at(article, fact.span) is None:
-        raise AmendError("no quote is lit: n goes to one, and its speaker can be corrected there")
+        raise AmendError("no quote is lit: {next.quote} goes to one, and its speaker can be corrected there")
     said = _value(value)
     return Amendment("speaker", "", _full_name(article, said) if said else said)
 

@@ -224,7 +224,7 @@ def run(library: Library, found: Found) -> int:
     if reason := terminal.refusal():
         terminal.tell(reason)
         return 2
-    terminal.prepare()
+    terminal.prepare(slow=found.settings.is_slow(os.environ))
     gc.freeze()  # what was read stays to the end: Python need not look through all of it again and again
     settings, wrong = found.settings, tell_faults(found)
     short = [words.removeprefix(f"{found.path.parent}{os.sep}") for words in wrong]

@@ -17,6 +17,7 @@ from iraqreader.tui.find import Find
 from iraqreader.tui.fitted import FittedScreen
 from iraqreader.tui.footer import Footer
 from iraqreader.tui.header import Header
+from iraqreader.tui.keymap import with_keys
 from iraqreader.tui.keys import MAIN, MOVES, PROGRAM_KEYS
 from iraqreader.tui.panes import PaneName, Panes
 from iraqreader.tui.pen import Pen
@@ -82,7 +83,7 @@ class Desk(FittedScreen[None]):
         for moved in ("scroll_y", "virtual_size"):
             self.watch(self.reader, moved, self._show_progress, init=False)
         self._walk.return_to(self._start or Place("list", 0, 0))
-        self._tell("here you stopped reading   ? help   q quit" if self._start else "")
+        self._tell("here you stopped reading   {program.help} help   {program.quit} quit" if self._start else "")
         if problems := self._library.problems:
             more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
             self.say(f"{problems[0].path}: {problems[0].reason}{more}")
@@ -212,7 +213,7 @@ class Desk(FittedScreen[None]):
         if door and door.fact and door.fact.speaker and door.fact.kind == "quote":
             await lay_over(self, "speakers", door)
         else:
-            self.say("no quote with a speaker is lit: n goes to one")
+            self.say("no quote with a speaker is lit: {next.quote} goes to one")
 
     @property
     def _door(self) -> Door | None:
@@ -266,7 +267,7 @@ class Desk(FittedScreen[None]):
         if door and door.fact:
             self._why.toggle(door.fact, self.articles[door.article], self.articles.at(door.article, door.fact.span))
         else:
-            self.say("no fact is lit: n, } or e goes to one")
+            self.say("no fact is lit: {next.quote}, {next.troops} or {next.stance} goes to one")
 
     async def action_write(self, stroke: str) -> None:
         """Mark, note or correct the words that keys are about; end a note or a correction; undo, redo."""
@@ -288,7 +289,7 @@ class Desk(FittedScreen[None]):
         current, article = self.reader.current, self.articles[self._panes.opened]
         quote = next((quote for quote in article.quotes if current and quote.span == current.span), None)
         if quote is None:
-            self.say("no quote is lit: n goes to one")
+            self.say("no quote is lit: {next.quote} goes to one")
         else:
             self.post_message(self.Copied(cited(article, quote) if cite else quote_text(article, quote)))
 
@@ -309,7 +310,7 @@ class Desk(FittedScreen[None]):
 
     def say(self, words: str) -> None:
         """Show a message until there is another."""
-        self._footer.say(report.printable(words))
+        self._footer.say(with_keys(self.app, report.printable(words)))
 
     def _tell(self, words: str = "") -> None:
         """What has happened, else what is lit, or which keys matter here."""

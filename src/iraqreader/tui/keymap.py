@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from textual.app import App
 
 _MODIFIERS = ("ctrl", "alt", "shift", "super", "hyper", "meta")
+
+_NAMED = re.compile(r"\{([a-z.-]+)\}")
 
 _ALIASES = {
     "esc": "escape",
@@ -59,6 +62,12 @@ def keys_of(app: App[Any], binding: Binding) -> list[str]:
     """What is typed for a binding, as it is shown."""
     keys = app._keymap.get(binding.id or "", binding.key)  # Textual has no other way to ask what was set
     return [app.get_key_display(Binding(key, "")) for key in keys.split(",")]
+
+
+def with_keys(app: App[Any], words: str) -> str:
+    """A message in which `{next.quote}` is what is typed for it."""
+    known = {binding.id: binding for binding in KEYS}
+    return _NAMED.sub(lambda found: keys_of(app, known[found[1]])[0] if found[1] in known else found[0], words)
 
 
 def render_keys() -> Iterator[str]:

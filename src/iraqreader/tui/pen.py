@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from iraqreader.tui.walk import Walk
     from iraqreader.tui.yours import Yours
 
-UNLIT = "no fact is lit: n, } or e goes to one"
+UNLIT = "no fact is lit: {next.quote}, {next.troops} or {next.stance} goes to one"
 
 
 class Pen:

@@ -69,15 +69,15 @@ def tell(words: str) -> None:
         sys.__stderr__.write(f"iraqreader: {words}\n")
 
 
-def prepare() -> None:
-    """Set right what Textual looks at when an app is made."""
+def prepare(*, slow: bool) -> None:
+    """Set right what Textual looks at when an app is made, for a slow link or a fast one."""
     if not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)
     for name in ("COLUMNS", "LINES"):  # a size from the environment would outlast every resize
         os.environ.pop(name, None)
     if not os.environ.get("COLORTERM") and os.environ.get("TERM", "").startswith(TRUE_COLOUR):
         os.environ["COLORTERM"] = "truecolor"
-    if is_remote(os.environ) and not os.environ.get("ESCDELAY"):
+    if (slow or is_remote(os.environ)) and not os.environ.get("ESCDELAY"):
         constants.ESCAPE_DELAY = 0.3  # type: ignore[misc] # a slow link splits an arrow key into Esc and letters
     _forgive_bytes()
     if isinstance(sys.__stderr__, TextIOWrapper):
@@ -178,7 +178,7 @@ def _send(sequence: str) -> None:
 def on_signals(leave: Callable[[int], None]) -> None:
     """Have `leave` called with 128+n for the signals that end a program, so that the terminal is put right first."""
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
         loop.add_signal_handler(number, leave, 128 + number)
 
 
