@@ -26,9 +26,13 @@ def open_reader(library: Library, arguments: Namespace) -> int:
         return _read_plainly(library, arguments)
     if not (sys.stdin and sys.stdin.isatty()):
         _take_keyboard()
-    from iraqreader.tui.app import run
+    from iraqreader.tui import curtain, resume
 
-    return run(library, settle(arguments))
+    found, start = settle(arguments), resume.kept(library.articles)
+    with curtain.raised(curtain.kept(library.articles, start, found.settings)) as up:
+        from iraqreader.tui.app import run
+
+        return run(library, found, start, up)
 
 
 def settle(arguments: Namespace) -> Found:

@@ -18,6 +18,7 @@ from textual.widgets import Input
 from iraqreader.settings import Settings
 from iraqreader.surroundings import wants_no_colour
 from iraqreader.tui import clipboard, resume, terminal
+from iraqreader.tui.curtain import Picture, keep, picture_key
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.fitted import FittedView
 from iraqreader.tui.frames import Difference, Frame
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from iraqreader.library import Library
     from iraqreader.settings import Found
+    from iraqreader.tui.curtain import Curtain
     from iraqreader.tui.places import Place
 
 WATCH = 2.0
@@ -62,18 +64,23 @@ class IraqReader(App[None]):
         start: Place | None = None,
         settings: Settings = Settings(),  # noqa: B008 - frozen
         wrong: Sequence[str] = (),
+        curtain: Curtain | None = None,
     ) -> None:
         # With the terminal's own colours Textual's NO_COLOR drops them all; else it leaves greys.
         super().__init__(driver_class=terminal.Driver, ansi_color=True if wants_no_colour(os.environ) else None)
         self.animation_level = "none"
         self._desk = Desk(library, start)
-        self._frame = Frame(erases=terminal.erases(os.environ))
+        self.curtain = curtain
+        self._frame = Frame(
+            erases=terminal.erases(os.environ), painted=curtain.picture.paint if curtain and curtain.attributes else ""
+        )
         for theme in themes():
             self.register_theme(theme)
         self.theme = terminal.choose_theme(settings, os.environ, self.console.color_system)
         self._desk.reader.widest = settings.measure
-        self._wrong = wrong
+        self._wrong, self._settings = wrong, settings
         self._library, self._kept = library, start
+        self.last: Picture | None = None
         self.follows = settings.cursor == "follow"
         self.set_keymap(read_keymap(settings)[0])
 
@@ -100,7 +107,10 @@ class IraqReader(App[None]):
             await super().on_event(event)
 
     async def _answer(self, key: events.Key) -> bool:
-        await self._desk.laid.wait()  # what is typed ahead waits for what it is typed for
+        if not self._desk.laid.is_set():
+            await self._desk.laid.wait()  # what is typed ahead waits for what it is typed for
+            if key.key == "ctrl+j":  # as the terminal gives Enter before it is ours
+                key = events.Key("enter", "\r")
         if (line := self._line) and key.is_printable:
             line.insert_text_at_cursor(key.character or "")
             return True
@@ -165,6 +175,15 @@ class IraqReader(App[None]):
                 return line.content_region.offset + Offset(typed - line.scroll_offset.x, 0)
         return self.cursor_position
 
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End, with the picture that the next start may begin with."""
+        ready = self._desk.laid.is_set() and not (self.is_headless or self._wrong or self.last)
+        if ready and self.screen is self._desk and self._desk.rest():
+            strips = self._desk._compositor.render_strips()
+            paint = Frame(erases=terminal.erases(os.environ)).turn_into(strips, self.console._color_system)
+            self.last = Picture(picture_key(self._library.articles, self.place, self._settings), paint)
+        super().exit(result, return_code, message)
+
     def leave(self, code: int) -> None:
         """End the program with an exit code, once the terminal is as it was."""
         self.exit(return_code=code)
@@ -216,8 +235,8 @@ class IraqReader(App[None]):
         return super().check_action(action, parameters)
 
 
-def run(library: Library, found: Found) -> int:
-    """Run the app with the settings that were found until it is left; the exit code.
+def run(library: Library, found: Found, start: Place | None, curtain: Curtain) -> int:
+    """Run the app with the settings that were found until it is left, behind a curtain; the exit code.
 
     The library holds at least one article. Exit code 2: there is no terminal here to show it on.
     """
@@ -228,11 +247,13 @@ def run(library: Library, found: Found) -> int:
     gc.freeze()  # what was read stays to the end: Python need not look through all of it again and again
     settings, wrong = found.settings, tell_faults(found)
     short = [words.removeprefix(f"{found.path.parent}{os.sep}") for words in wrong]
-    app = IraqReader(library, resume.kept(library.articles), settings, short)
+    app = IraqReader(library, start, settings, short, curtain)
     with terminal.titled(app.TITLE, os.environ):
         app.run(mouse=settings.takes_mouse(os.environ))
     for words in wrong:
         terminal.tell(words)
     resume.keep(library.articles, app.place)
+    if app.last:
+        keep(app.last)
     gc.freeze()  # else Python, before it ends, looks a last time through all that was read: a fifth of a second
     return app.return_code or 0

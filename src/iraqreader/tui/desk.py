@@ -15,7 +15,7 @@ from iraqreader.notebook import Notebook, data_folder
 from iraqreader.tui.clipboard import cited, quote_text
 from iraqreader.tui.find import Find
 from iraqreader.tui.fitted import FittedScreen
-from iraqreader.tui.footer import Footer
+from iraqreader.tui.footer import Footer, greeting
 from iraqreader.tui.header import Header
 from iraqreader.tui.keymap import with_keys
 from iraqreader.tui.keys import MAIN, MOVES, PROGRAM_KEYS
@@ -80,14 +80,20 @@ class Desk(FittedScreen[None]):
 
     def on_mount(self) -> None:
         """The first article is open, and the list has the keys; or all is as it was left."""
-        for moved in ("scroll_y", "virtual_size"):
-            self.watch(self.reader, moved, self._show_progress, init=False)
+        for moved in ("scroll_y", "virtual_size"):  # at once, to be painted together with the text
+            self.watch(self.reader, moved, lambda: self._footer.show_progress(self.reader.progress), init=False)
         self._walk.return_to(self._start or Place("list", 0, 0))
-        self._tell("here you stopped reading   {program.help} help   {program.quit} quit" if self._start else "")
-        if problems := self._library.problems:
-            more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-            self.say(f"{problems[0].path}: {problems[0].reason}{more}")
+        self._tell(greeting(self._library.problems, resumed=self._start is not None))
         self.laid.set()
+
+    def rest(self) -> bool:
+        """Look as the next start will, with nothing lit or open over the text; False while words are typed."""
+        if self._quest.origin or self.pen.jot.open:
+            return False
+        self.action_put_away()
+        self._walk.return_to(self.place._replace(fact=None))
+        self._tell(greeting(self._library.problems, resumed=True))
+        return True
 
     @property
     def place(self) -> Place:
@@ -125,10 +131,6 @@ class Desk(FittedScreen[None]):
     def _picked(self, event: Reader.Picked) -> None:
         self._walk.stand(Door(self._panes.opened, event.fact))
         self._tell()
-
-    def _show_progress(self) -> None:
-        """At once, so that it is painted together with the text that was scrolled."""
-        self._footer.show_progress(self.reader.progress)
 
     def on_descendant_focus(self) -> None:
         """A click may have moved the keys to another pane."""
@@ -286,12 +288,11 @@ class Desk(FittedScreen[None]):
 
     def action_copy(self, cite: bool) -> None:
         """Copy the lit quote, with its source if asked."""
-        current, article = self.reader.current, self.articles[self._panes.opened]
-        quote = next((quote for quote in article.quotes if current and quote.span == current.span), None)
-        if quote is None:
-            self.say("no quote is lit: {next.quote} goes to one")
-        else:
+        if quote := self.reader.lit_quote:
+            article = self.articles[self._panes.opened]
             self.post_message(self.Copied(cited(article, quote) if cite else quote_text(article, quote)))
+        else:
+            self.say("no quote is lit: {next.quote} goes to one")
 
     def action_help(self) -> None:
         """Show all keys, and do what is chosen there."""

@@ -10,8 +10,20 @@ from textual.widgets import Static
 from iraqreader.tui.keys import FIND, PROGRAM
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import Binding
+
+    from iraqreader.files import Problem
+
+
+def greeting(problems: Sequence[Problem], *, resumed: bool) -> str:
+    """The message to begin with: what could not be read, else that this is where one stopped; empty for the keys."""
+    if problems:
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        return f"{problems[0].path}: {problems[0].reason}{more}"
+    return "here you stopped reading   {program.help} help   {program.quit} quit" if resumed else ""
 
 
 class Footer(Horizontal):

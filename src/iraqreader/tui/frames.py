@@ -53,11 +53,12 @@ class Stretch(NamedTuple):
 class Frame:
     """What the terminal shows, as far as we know: nothing at first.
 
-    `erases` says whether the terminal gives what it erases the colour that is set behind letters.
+    `erases` says whether the terminal gives what it erases the colour that is set behind letters; `painted` are the
+    sequences of a picture that it shows already.
     """
 
-    def __init__(self, *, erases: bool = False) -> None:
-        self._erases = erases
+    def __init__(self, *, erases: bool = False, painted: str = "") -> None:
+        self._erases, self._painted = erases, painted
         self._strips: list[Strip | None] = []
         self._shown: list[Cells] = []
 
@@ -81,7 +82,9 @@ class Frame:
         paint = before + "".join(brush.paint(y, x, cells, len(wanted[y])) for y, x, cells in stretches)
         self._shown = [wanted.get(y, cells) for y, cells in enumerate(self._shown)]
         self._strips = list(strips)
-        return f"{paint}\x1b[0m" if paint else ""
+        painted, self._painted = self._painted, ""
+        sent = f"{paint}\x1b[0m" if paint else ""
+        return "" if sent == painted else sent
 
     def _clear(self, wanted: Collection[Cells], brush: Brush) -> str:
         """Begin with a screen of what most blanks are, where the terminal can make it."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-    from iraqreader.model import Article
+    from iraqreader.model import Article, Quote
 
 MEASURE = 70
 """Cells of the longest line of text, where nothing else is settled."""
@@ -109,6 +109,11 @@ class Reader(FittedView, can_focus=True):
         if step > 0:
             return next((fact for fact in self.facts if (fact.span, fact.kind) > here and wanted(fact)), None)
         return next((fact for fact in reversed(self.facts) if (fact.span, fact.kind) < here and wanted(fact)), None)
+
+    @property
+    def lit_quote(self) -> Quote | None:
+        """The quote that is lit, if one is."""
+        return next((quote for quote in self.article.quotes if self.current and quote.span == self.current.span), None)
 
     @property
     def position(self) -> tuple[Span, str]:

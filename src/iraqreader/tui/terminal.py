@@ -33,6 +33,9 @@ _TITLED = ("xterm", "tmux", "screen", "rxvt", "alacritty", "foot", "wezterm", "c
 """Starts of TERM for terminals that have a title and can put the old one back."""
 
 
+_ALTERNATE = "\x1b[?1049h"
+"""The sequence by which an app gets a screen of its own, cleared."""
+
 _ERASING = ("xterm-256color", "xterm-16color", "xterm-color", "alacritty", "linux", "rxvt", "st-", "konsole", "mintty")
 """Starts of TERM for terminals that give what they erase the colour that is set behind letters (terminfo's `bce`)."""
 
@@ -94,17 +97,30 @@ class Driver(linux_driver.LinuxDriver):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._file = Patient(cast("TextIO", self._file))  # type: ignore[assignment] # it writes and flushes: enough
+        self._behind_curtain = False
         self._bell, self._cord = os.pipe()
         linux_driver.selectors = SimpleNamespace(  # type: ignore[assignment,attr-defined]
             EVENT_READ=selectors.EVENT_READ, SelectSelector=partial(Wakeable, self._bell)
         )
 
     def start_application_mode(self) -> None:
-        """Textual hides the cursor; where it follows what is chosen it is to be seen."""
+        """Textual hides the cursor; where it follows what is chosen it is to be seen. A picture that is up stays."""
+        curtain = getattr(self._app, "curtain", None)
+        before = curtain.hand_over() if curtain else None
+        self._behind_curtain = before is not None
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if before:
+            self.attrs_before = before
         if getattr(self._app, "follows", False):
             self.write("\x1b[?25h")
             self.flush()
+
+    def write(self, data: str) -> None:
+        """Send a sequence, but for the one that would clear the picture that is up."""
+        if self._behind_curtain and data == _ALTERNATE:
+            self._behind_curtain = False
+        else:
+            super().write(data)
 
     def disable_input(self) -> None:
         """Stop reading keys, without waiting for one."""
