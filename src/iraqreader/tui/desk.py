@@ -145,7 +145,7 @@ class Desk(FittedScreen[None]):
 
     @on(Search.Taken)
     async def _taken(self) -> None:
-        await self.action_end_search(stay=True)
+        await self.action_quest("stay")
 
     # What keys do.
 
@@ -225,43 +225,15 @@ class Desk(FittedScreen[None]):
         chosen = door and (door.fact or door.article != self._panes.opened)
         return door if chosen else Door(self._panes.opened, current) if current else None
 
-    def action_search(self) -> None:
-        """Open the search."""
+    async def action_quest(self, stroke: str, step: int = 0) -> None:
+        """Search the quotes or find words in the text; go about what is found; stay there or come back."""
         self.action_put_away()
-        self._quest.search()
-        self._tell()
-
-    async def action_look(self, step: int) -> None:
-        """Look at another hit of the search."""
-        await self.search.look(step)
-
-    async def action_recall(self, step: int) -> None:
-        """Search again for what was searched before."""
-        self._tell(await self.search.recall(step))
-
-    async def action_end_search(self, stay: bool) -> None:
-        """End the search at its hit, or where it began."""
-        await self._quest.end_search(stay=stay)
-        self._tell()
-
-    def action_find(self) -> None:
-        """Open the line in which words are found in the text."""
-        self.action_put_away()
-        self._quest.find()
-        self._tell()
+        if (words := await self._quest.do(stroke, step)) is not None:
+            self._tell(words)
 
     @on(Find.Typed)
     def _find(self, event: Find.Typed) -> None:
         self._quest.find_words(event.words)
-
-    def action_find_on(self, step: int) -> None:
-        """To the same words further on, or before."""
-        self._tell(self._quest.find_on(step))
-
-    def action_end_find(self, stay: bool) -> None:
-        """Stay where the words were found, or go back where one read."""
-        self._quest.end_find(stay=stay)
-        self._tell()
 
     def action_why(self) -> None:
         """Show the rule and the words behind the fact under the cursor, or the lit one; again to put them away."""

@@ -91,8 +91,8 @@ MAIN = (
     _key("V", "speaker", "all that the speaker of this quote says", PANES, "view.speaker"),
     _key("t", "visit('compare')", "table of all articles, to sort and to filter", PANES, "view.compare"),
     _key("T", "visit('timeline')", "timeline of troop counts", PANES, "view.timeline"),
-    _key("slash", "search", "search the quotes", FIND, "search.open"),
-    _key("ctrl+f", "find", "find words in the text", FIND, "find.open"),
+    _key("slash", "quest('search')", "search the quotes", FIND, "search.open"),
+    _key("ctrl+f", "quest('find')", "find words in the text", FIND, "find.open"),
     _key("w", "why", "why: the rule and what it rests on", FACTS, "fact.why"),
     _key("y", "copy(False)", "copy the quote", FACTS, "fact.copy"),
     _key("Y", "copy(True)", "copy the quote with its source", FACTS, "fact.cite"),
@@ -113,22 +113,22 @@ MAIN = (
 """Keys that work wherever nobody is typing."""
 
 SEARCH = (
-    _key("down,ctrl+n", "screen.look(1)", "next hit", FIND, "hit.next"),
-    _key("up,ctrl+p", "screen.look(-1)", "previous hit", FIND, "hit.previous"),
-    _key("pagedown", "screen.look(5)", "five hits on", FIND, "hit.page-down"),
-    _key("pageup", "screen.look(-5)", "five hits back", FIND, "hit.page-up"),
-    _key("alt+up,ctrl+r", "screen.recall(-1)", "an earlier query that led to a hit", FIND, "query.earlier"),
-    _key("alt+down", "screen.recall(1)", "a later query", FIND, "query.later"),
-    _key("enter", "screen.end_search(True)", "stay at the hit", FIND, "hit.stay"),
-    _key("escape,ctrl+g,ctrl+c", "screen.end_search(False)", "go back to where you were", FIND, "hit.leave"),
+    _key("down,ctrl+n", "screen.quest('look', 1)", "next hit", FIND, "hit.next"),
+    _key("up,ctrl+p", "screen.quest('look', -1)", "previous hit", FIND, "hit.previous"),
+    _key("pagedown", "screen.quest('look', 5)", "five hits on", FIND, "hit.page-down"),
+    _key("pageup", "screen.quest('look', -5)", "five hits back", FIND, "hit.page-up"),
+    _key("alt+up,ctrl+r", "screen.quest('recall', -1)", "an earlier query that led to a hit", FIND, "query.earlier"),
+    _key("alt+down", "screen.quest('recall', 1)", "a later query", FIND, "query.later"),
+    _key("enter", "screen.quest('stay')", "stay at the hit", FIND, "hit.stay"),
+    _key("escape,ctrl+g,ctrl+c", "screen.quest('leave')", "go back to where you were", FIND, "hit.leave"),
 )
 """Keys while a query is typed; every letter is the query's."""
 
 FINDING = (
-    _key("down,ctrl+n", "screen.find_on(1)", "the words again, on into the next article", FIND, "find.next"),
-    _key("up,ctrl+p", "screen.find_on(-1)", "the words before", FIND, "find.previous"),
-    _key("enter", "screen.end_find(True)", "stay at the words", FIND, "find.stay"),
-    _key("escape,ctrl+g,ctrl+c", "screen.end_find(False)", "back to where you read", FIND, "find.leave"),
+    _key("down,ctrl+n", "screen.quest('find_on', 1)", "the words again, on into the next article", FIND, "find.next"),
+    _key("up,ctrl+p", "screen.quest('find_on', -1)", "the words before", FIND, "find.previous"),
+    _key("enter", "screen.quest('stay')", "stay at the words", FIND, "find.stay"),
+    _key("escape,ctrl+g,ctrl+c", "screen.quest('leave')", "back to where you read", FIND, "find.leave"),
 )
 """Keys while words to find are typed."""
 

@@ -34,7 +34,7 @@ class Quest:
     @property
     def searching(self) -> bool:
         """Whether quotes are searched."""
-        return self._search.has_class("-open")
+        return self._search.open
 
     @property
     def finding(self) -> bool:
@@ -46,6 +46,31 @@ class Quest:
         """Which keys matter while words are typed."""
         return SEARCHING if self.searching else TYPING if self.finding else ""
 
+    async def do(self, stroke: str, step: int) -> str | None:
+        """What a key asks for; what to say then, None where that is said later."""
+        match stroke:
+            case "look":
+                await self._search.look(step)
+                return None
+            case "recall":
+                return await self._search.recall(step)
+            case "find_on":
+                return self._find_on(step)
+            case "search" | "find":
+                self._set_out()
+                (self._search if stroke == "search" else self._find).begin()
+            case _:
+                await self._end(stay=stroke == "stay")
+        return ""
+
+    async def _end(self, *, stay: bool) -> None:
+        if stay and self.searching:
+            await self._search.finish()
+        origin, self.origin = self.origin, None
+        arrived = await self._end_search(origin, stay=stay) if self.searching else self._end_find(origin, stay=stay)
+        if origin and not arrived:
+            self._walk.return_to(origin)
+
     def _set_out(self) -> None:
         """Remember where one read, and have the text in view."""
         self.origin = self._walk.place
@@ -53,12 +78,6 @@ class Quest:
             self._panes.turn_to("text")
 
     # For quotes.
-
-    def search(self) -> None:
-        """Open the search."""
-        self._set_out()
-        self._search.add_class("-open")
-        self._search.begin()
 
     def look_at(self, hit: Hit | None) -> None:
         """Light a hit; without one, be where one read."""
@@ -74,26 +93,18 @@ class Quest:
                 self._panes.open(article, glance=True)  # what one does not search in does not move
             self._walk.stand(Door(article, quote_fact(hit.quote)), hit.marks)
 
-    async def end_search(self, *, stay: bool) -> None:
-        """Stay at the hit, or where there is none or it is not wanted, go back where one read."""
-        if stay:
-            await self._search.finish()
-        origin, self.origin = self.origin, None
-        self._search.remove_class("-open")
-        if stay and origin and (hit := self._search.hit):
-            self._show(hit, origin)
-            self._panes.list.mark_open(self._panes.opened)
-            self._arrive(origin)
-            await self._search.remember()
-        elif origin:
-            self._walk.return_to(origin)
+    async def _end_search(self, origin: Place | None, *, stay: bool) -> bool:
+        """Close the drawer; stay at the hit, where there is one and it is wanted."""
+        self._search.put_away()
+        if not (stay and origin and (hit := self._search.hit)):
+            return False
+        self._show(hit, origin)
+        self._panes.list.mark_open(self._panes.opened)
+        self._arrive(origin)
+        await self._search.remember()
+        return True
 
     # For words.
-
-    def find(self) -> None:
-        """Open the find line."""
-        self._set_out()
-        self._find.begin()
 
     def find_words(self, words: str) -> None:
         """Light the words as they are typed, from where one read on."""
@@ -101,22 +112,21 @@ class Quest:
             self._panes.open(self.origin.article, self.origin.offset)
             self._find.tell(self._walk.find(words, self.origin.offset) if words.strip() else "")
 
-    def find_on(self, step: int) -> str:
+    def _find_on(self, step: int) -> str:
         """To the same words further on, or before; what to say where that is in another article."""
         before = self._panes.opened
         count = self._walk.find_on(self._find.words, step)
         self._find.tell(count or f"no {'further' if step > 0 else 'earlier'} place")
         return self._walk.elsewhere() if before != self._panes.opened else ""
 
-    def end_find(self, *, stay: bool) -> None:
-        """Stay at the words, or go back where one read."""
+    def _end_find(self, origin: Place | None, *, stay: bool) -> bool:
+        """Close the line; stay at the words, where some are lit and they are wanted."""
         self._find.put_away()
-        origin, self.origin = self.origin, None
         current = self._panes.reader.current
-        if stay and origin and current and current.kind == "found":
-            self._arrive(origin)
-        elif origin:
-            self._walk.return_to(origin)
+        if not (stay and origin and current and current.kind == "found"):
+            return False
+        self._arrive(origin)
+        return True
 
     def _arrive(self, origin: Place) -> None:
         self._walk.leave(origin)

@@ -89,10 +89,20 @@ class Search(Vertical):
 
     def begin(self) -> None:
         """Open the drawer with an empty query."""
+        self.add_class("-open")
         self._query.value = self._ranked = ""
         self._earlier.begin()
         self._show(None)
         self.screen.set_focus(self._query, scroll_visible=False)
+
+    @property
+    def open(self) -> bool:
+        """Whether it is seen."""
+        return self.has_class("-open")
+
+    def put_away(self) -> None:
+        """Close the drawer."""
+        self.remove_class("-open")
 
     @property
     def _query(self) -> Query:
