@@ -9,6 +9,9 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -18,11 +21,11 @@ from platformdirs import user_cache_path
 from iraqreader import store as store_module
 from iraqreader.cli import main
 from iraqreader.library import read_articles, seeds_folder
-from iraqreader.store import BATCH, FILE, SCHEMA, VARIABLE, Store, store_folder
+from iraqreader.store import BATCH, FILE, SCHEMA, VARIABLE, Place, Store, store_folder
 from tests.marked import read_article
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from iraqreader.library import Library
     from iraqreader.model import Article
@@ -30,17 +33,25 @@ if TYPE_CHECKING:
 RULES = "rules"
 STORY = read_article("“{quote:We go,}” said {speaker:Ann Lee}.")
 MINUTE = 60
+NOBODY = 65534
+THERE = os.fsencode(__file__)
+"""A file that is there, as long as these tests are."""
+
+
+def known(store: Store, article: Article) -> Article | None:
+    found = store.get(article.text, article.id, article.path, None)
+    return found and found.article
 
 
 def kept(folder: Path, article: Article = STORY, rules: str = RULES) -> Article | None:
     with Store(folder, rules) as store:
-        return store.get(article.text, article.id, article.path)
+        return known(store, article)
 
 
 def keep(folder: Path, *articles: Article, rules: str = RULES) -> str | None:
     with Store(folder, rules) as store:
-        for article in articles:
-            store.put(article)
+        for number, article in enumerate(articles):
+            store.put(article, Place(THERE, number))
     return store.notice
 
 
@@ -119,7 +130,13 @@ def test_a_row_of_an_unknown_form_is_as_good_as_absent(tmp_path: Path, facts: by
 @pytest.mark.parametrize("version", [0, SCHEMA - 1, SCHEMA + 1])
 def test_an_index_of_another_form_is_made_anew(tmp_path: Path, version: int) -> None:
     keep(tmp_path, STORY)
-    execute(tmp_path, "DROP TABLE article", "CREATE TABLE article (old)", f"PRAGMA user_version = {version}")
+    execute(
+        tmp_path,
+        "DROP TABLE article",
+        "DROP TABLE place",
+        "CREATE TABLE article (old)",
+        f"PRAGMA user_version = {version}",
+    )
     assert keep(tmp_path, STORY) is None
     assert kept(tmp_path) == STORY
 
@@ -134,8 +151,8 @@ def test_a_damaged_index_is_set_aside_with_a_notice_and_made_anew(tmp_path: Path
     keep(tmp_path, *map(numbered, range(40)), STORY)
     overwrite(tmp_path / FILE, start)
     with Store(tmp_path, RULES) as store:
-        assert store.get(STORY.text, STORY.id, STORY.path) is None
-        store.put(STORY)
+        assert known(store, STORY) is None
+        store.put(STORY, Place(THERE))
     assert "is damaged" in (store.notice or "")
     assert (tmp_path / f"{FILE}.damaged").exists()
     assert kept(tmp_path) == STORY
@@ -152,7 +169,7 @@ def test_an_index_without_its_table_is_damaged(tmp_path: Path) -> None:
 def test_what_another_process_made_anew_is_not_set_aside_again(tmp_path: Path) -> None:
     keep(tmp_path, STORY)
     with Store(tmp_path, RULES) as late:
-        assert late.get(STORY.text, STORY.id, STORY.path) == STORY
+        assert known(late, STORY) == STORY
         keep(tmp_path / "other", numbered(1))
         (tmp_path / "other" / FILE).replace(tmp_path / FILE)
         late._set_aside()
@@ -171,11 +188,82 @@ def test_where_there_can_be_no_folder_articles_are_read_and_it_is_said_once(
     assert printed.err.count("cannot be used (Not a directory)") == 1
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
-def test_a_folder_that_cannot_be_written_to_costs_nothing_but_time(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    assert "cannot be used" in (keep(tmp_path, STORY) or "")
-    tmp_path.chmod(0o700)
+@pytest.fixture
+def home() -> Iterator[Path]:
+    """A folder of somebody who, unlike root, can be kept from writing; that is who the test runs as."""
+    folder, user = Path(mkdtemp()), os.geteuid()
+    if user == 0:
+        os.chown(folder, NOBODY, -1)
+        os.seteuid(NOBODY)
+    yield folder
+    os.seteuid(user)
+    folder.chmod(0o700)
+    rmtree(folder)
+
+
+def test_a_folder_that_cannot_be_written_to_costs_nothing_but_time(home: Path) -> None:
+    home.chmod(0o500)
+    assert "cannot be used" in (keep(home, STORY) or "")
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_an_index_that_cannot_be_written_to_is_read(home: Path, beside: bool) -> None:
+    """In a home on a read-only disk, with what SQLite keeps beside it while it is open, or without."""
+    keep(home, STORY)
+    with closing(sqlite3.connect(home / FILE)) as other:
+        if beside:
+            other.execute("SELECT * FROM article").fetchall()
+        for path in home.iterdir():
+            path.chmod(0o400)
+        home.chmod(0o500)
+        assert kept(home) == STORY
+        with Store(home, RULES) as store:
+            assert known(store, STORY) == STORY
+            store.put(numbered(1), Place(THERE))
+            store._flush()
+            assert known(store, STORY) == STORY, "what it has is read on"
+        assert "cannot be written to" in (store.notice or "")
+
+
+def places(folder: Path) -> int:
+    with closing(sqlite3.connect(folder / FILE)) as connection:
+        count: int = connection.execute("SELECT count(*) FROM article").fetchone()[0]
+        return count
+
+
+def test_texts_that_are_in_no_file_any_more_make_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "index"))
+    for number in range(5):
+        (folder / f"{number}.txt").write_text(f"Number {number}.")
+    read = len(list(read_articles([str(folder)])))
+    assert (read, places(tmp_path / "index")) == (5, 5)
+    (folder / "0.txt").write_text("Number 0, changed.")
+    (folder / "1.txt").unlink()
+    (folder / "2.txt").rename(folder / "moved.txt")
+    for _ in range(2):
+        list(read_articles([str(folder)]))
+        assert places(tmp_path / "index") == 4
+    (folder / "3.txt").unlink()
+    (folder / "moved.txt").write_text("Moved, changed.")
+    list(read_articles([str(folder)]))
+    assert places(tmp_path / "index") == 3
+
+
+def test_what_was_moved_before_anything_else_changed_is_not_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = tmp_path / "articles" / "story.txt"
+    story.parent.mkdir()
+    story.write_text("He said.")
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "index"))
+    list(read_articles([str(story)]))
+    story = story.rename(tmp_path / "articles" / "moved.txt")
+    (tmp_path / "articles" / "new.txt").write_text("She said.")
+    list(read_articles([str(tmp_path / "articles")]))
+    monkeypatch.setattr("iraqreader.analyze.analyze", None)
+    assert len(list(read_articles([str(tmp_path / "articles")]))) == 2
 
 
 def test_a_full_disk_costs_nothing_but_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,8 +295,8 @@ def test_it_can_be_turned_off_and_sent_elsewhere(tmp_path: Path, monkeypatch: py
     monkeypatch.setenv(VARIABLE, "off")
     assert store_folder() is None
     with Store(None, RULES) as store:
-        store.put(STORY)
-        assert store.get(STORY.text, STORY.id, STORY.path) is None
+        store.put(STORY, Place(THERE))
+        assert known(store, STORY) is None
     monkeypatch.setenv(VARIABLE, str(tmp_path))
     assert store_folder() == tmp_path
 
@@ -234,7 +322,7 @@ WRITE = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from iraqreader.store import Store
+from iraqreader.store import Place, Store
 from tests.marked import read_article
 
 story = read_article("“{quote:We go,}” said {speaker:Ann Lee}.")
@@ -242,7 +330,7 @@ first, last = int(sys.argv[2]), int(sys.argv[3])
 print("ready", flush=True)
 with Store(Path(sys.argv[1]), "rules") as store:
     for number in range(first, last):
-        store.put(replace(story, text=f"{story.text} {number}"))
+        store.put(replace(story, text=f"{story.text} {number}"), Place(sys.executable.encode(), number))
 assert store.notice is None, store.notice
 """
 
@@ -262,7 +350,7 @@ def test_several_processes_read_and_write_at_once_and_none_is_locked_out(tmp_pat
             assert process.wait(MINUTE) == 0
     with Store(tmp_path, RULES) as store:
         for number in range(2 * count):
-            assert store.get(numbered(number).text, STORY.id, STORY.path) == numbered(number)
+            assert known(store, numbered(number)) == numbered(number)
 
 
 @pytest.mark.parametrize("pause", [0.0, 0.03, 0.1])

@@ -7,11 +7,13 @@ import os
 import re
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 STDIN = "-"
 """The path that stands for standard input."""
@@ -38,26 +40,36 @@ class NotTextError(ValueError):
 def find_files(paths: Iterable[str]) -> Iterator[str | Problem]:
     """Each file once, however often and by whatever way it is reached."""
     seen = set[str]()
+    real_folder = cache(os.path.realpath)
     for path in paths:
         for found in _find_under(path):
             if isinstance(found, Problem):
                 yield found
-            elif (real := found if found == STDIN else os.path.realpath(found)) not in seen:
+            elif (real := _real(found, real_folder)) not in seen:
                 seen.add(real)
                 yield found
 
 
+def _real(path: str, real_folder: Callable[[str], str]) -> str:
+    """The path without links; those above a file are looked at once for all files of its folder."""
+    if path == STDIN or os.path.islink(path):
+        return path if path == STDIN else os.path.realpath(path)
+    folder, name = os.path.split(path)
+    return os.path.join(real_folder(folder), name)
+
+
 def _find_under(path: str) -> Iterator[str | Problem]:
+    if path == STDIN:
+        return iter([path])
     try:
-        if path != STDIN and Path(path).is_dir():
-            return _walk(path)
-        return iter([path if path == STDIN or Path(path).is_file() else _no_file(path)])
+        mode = os.stat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return iter([Problem(shown(path), "no such file or folder")])
     except OSError as error:
         return iter([_unreadable(path, error)])
-
-
-def _no_file(path: str) -> Problem:
-    return Problem(shown(path), "is not a regular file" if Path(path).exists() else "no such file or folder")
+    if S_ISDIR(mode):
+        return _walk(path)
+    return iter([path if S_ISREG(mode) else Problem(shown(path), "is not a regular file")])
 
 
 def _unreadable(path: str, error: OSError) -> Problem:
@@ -75,7 +87,7 @@ def _walk(folder: str) -> Iterator[str | Problem]:
         for name in sorted(names):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 empty = False
-                yield from _find_under(str(Path(base, name)))
+                yield from _find_under(os.path.join(base, name))
     yield from problems
     if empty and not problems:
         yield Problem(shown(folder), "is a folder without articles (.txt or .md)")

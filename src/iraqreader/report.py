@@ -261,7 +261,7 @@ def _flat(part: str) -> str:
 
 def display_width(text: str) -> int:
     """Columns of a terminal that a printable line takes."""
-    return sum(_letter_width(letter) for letter in text)
+    return len(text) if text.isascii() else sum(_letter_width(letter) for letter in text)
 
 
 def _letter_width(letter: str) -> int:

@@ -1,7 +1,8 @@
 """The index: facts of articles that were analysed before, in SQLite. Derived; to delete it loses nothing but time.
 
 A row is the facts of one text under one ruleset, as JSON with spans as numbers, with a checksum: a row that is not
-whole is as good as absent. The text itself is not in it. Whatever goes wrong, articles are read without the index.
+whole is as good as absent. The text itself is not in it. Beside it stands in which files a text is, so that it is let
+go with the last of them. Whatever goes wrong, articles are read without the index.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import sqlite3
 import sys
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from zlib import crc32
 
 from iraqreader.record import dump_facts, load_facts
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
 
     Key = tuple[str, bytes]
 
+Found = TypeVar("Found")
+
 VARIABLE = "IRAQREADER_CACHE"
 """Environment variable: the folder of the index, or `off` for none."""
 
 FILE = "articles.sqlite3"
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of the tables' form. A file with another one is emptied, never converted."""
 
 BATCH = 64
@@ -41,11 +44,19 @@ PATIENCE = 10.0
 
 _CREATE = (
     "DROP TABLE IF EXISTS article",
+    "DROP TABLE IF EXISTS place",
     "CREATE TABLE article (ruleset TEXT, text BLOB, facts BLOB, checksum INTEGER, PRIMARY KEY (ruleset, text))",
+    "CREATE TABLE place (file BLOB, part INTEGER, text BLOB, PRIMARY KEY (file, part)) WITHOUT ROWID",
     f"PRAGMA user_version = {SCHEMA}",
 )
-_GET = "SELECT facts, checksum FROM article WHERE ruleset = ? AND text = ?"
+_GET = """
+SELECT facts, checksum, EXISTS (SELECT 1 FROM place WHERE file = ? AND part = ? AND place.text = article.text)
+FROM article WHERE ruleset = ? AND text = ?
+"""
 _PUT = "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?)"
+_PLACE = "INSERT OR REPLACE INTO place VALUES (?, ?, ?)"
+_FORGET_FILE = "DELETE FROM place WHERE file = ?"
+_FORGET_TEXTS = "DELETE FROM article WHERE text NOT IN (SELECT text FROM place)"
 _PRUNE = ("DELETE FROM article WHERE ruleset < ?", "DELETE FROM article WHERE ruleset > ?")
 """In two, each of which walks the key; `<>` would walk everything."""
 
@@ -71,6 +82,20 @@ def _cache_folder() -> Path:
     return user_cache_path()
 
 
+class Place(NamedTuple):
+    """Where a text is: its file, as the whole path in bytes, and which of those in that file it is, from 0."""
+
+    file: bytes
+    part: int = 0
+
+
+class Known(NamedTuple):
+    """An article of the index, and whether that has it at the place where it was asked for."""
+
+    article: Article
+    placed: bool
+
+
 class Store:
     """The index of one folder, under one ruleset; none at all where `folder` is None.
 
@@ -82,11 +107,12 @@ class Store:
         self.path = folder and folder / FILE
         self.notice: str | None = None
         self._ruleset = ruleset
-        self._working = folder is not None
+        self._working = self._writing = folder is not None
         self._pruned = False
         self._connection: sqlite3.Connection | None = None
         self._opened: tuple[int, int] | None = None
         self._waiting: dict[Key, bytes] = {}
+        self._places: dict[Place, bytes] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -94,28 +120,35 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def get(self, text: str, article_id: str, path: str) -> Article | None:
+    def get(self, text: str, article_id: str, path: str, place: Place | None) -> Known | None:
         """The article of that text, if it is known."""
         if not self._working:
             return None
         key = self._key(text)
-        facts = self._waiting.get(key) or self._guarded(lambda: self._find(key))
+        facts, placed = self._guarded(lambda: self._find(key, place)) or (self._waiting.get(key, b""), False)
         try:
-            return None if facts is None else load_facts(facts, text, article_id, path)
-        except (ValueError, TypeError, OverflowError, RecursionError):
+            return Known(load_facts(facts, text, article_id, path), placed) if facts else None
+        except (ValueError, TypeError, LookupError, OverflowError, RecursionError):
             return None
 
-    def put(self, article: Article) -> None:
+    def put(self, article: Article, place: Place) -> None:
         """Keep an article; it is on the disk with the next batch, or at the end."""
-        if not self._working:
-            return
-        self._waiting[self._key(article.text)] = dump_facts(article)
-        if len(self._waiting) >= BATCH:
-            self._flush()
+        if self._writing:
+            self._waiting[self._key(article.text)] = dump_facts(article)
+            self.put_known(article, place)
+
+    def put_known(self, article: Article, place: Place) -> None:
+        """Remember a further place of an article that is known."""
+        if self._writing:
+            self._places[place] = self._key(article.text)[1]
+            if len(self._places) >= BATCH:
+                self._flush()
 
     def close(self) -> None:
-        """Write what waits, and let go of the file."""
+        """Write what waits, forget what is gone if anything was written, and let go of the file."""
         self._flush()
+        if self._pruned:
+            self._guarded(self._forget_gone)
         self._disconnect()
 
     def _key(self, text: str) -> Key:
@@ -123,15 +156,17 @@ class Store:
 
         return self._ruleset, sha256(text.encode("utf-8", "surrogatepass")).digest()
 
-    def _find(self, key: Key) -> bytes | None:
+    def _find(self, key: Key, place: Place | None) -> tuple[bytes, bool] | None:
         connection = self._connect()
-        facts, checksum = (connection and connection.execute(_GET, key).fetchone()) or (None, None)
-        return facts if isinstance(facts, bytes) and crc32(facts) == checksum else None
+        row = connection and connection.execute(_GET, (*(place or (None, None)), *key)).fetchone()
+        facts, checksum, placed = row or (None, None, False)
+        return (facts, bool(placed)) if isinstance(facts, bytes) and crc32(facts) == checksum else None
 
     def _flush(self) -> None:
-        if self._waiting:
+        if self._places:
             self._guarded(self._write)
             self._waiting.clear()
+            self._places.clear()
 
     def _write(self) -> None:
         with self._connect() or self._create() as connection:
@@ -140,17 +175,29 @@ class Store:
                 for prune in _PRUNE:
                     connection.execute(prune, (self._ruleset,))
             connection.executemany(_PUT, ((*key, facts, crc32(facts)) for key, facts in self._waiting.items()))
+            connection.executemany(_PLACE, ((*place, text) for place, text in self._places.items()))
         self._pruned = True
 
-    def _guarded(self, work: Callable[[], bytes | None]) -> bytes | None:
-        """Do `work` on the file; where that fails, say why and go on without the file."""
+    def _forget_gone(self) -> None:
+        """Let go of files that are no longer there, and of texts that are in none."""
+        with self._connect() or self._create() as connection:
+            files = connection.execute("SELECT DISTINCT file FROM place").fetchall()
+            connection.execute("BEGIN IMMEDIATE")
+            connection.executemany(_FORGET_FILE, (file for file in files if not os.path.lexists(*file)))
+            connection.execute(_FORGET_TEXTS)
+
+    def _guarded(self, work: Callable[[], Found | None]) -> Found | None:
+        """Do `work` on the file; where that fails, say why and go on without the file, or without writing to it."""
         if not self._working:
             return None
         try:
             return work()
         except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            if code in _DAMAGE:
                 self._set_aside()
+            elif code == sqlite3.SQLITE_READONLY:
+                self._stop_writing()
             else:
                 self._give_up(str(error))
         except OSError as error:
@@ -161,7 +208,7 @@ class Store:
         """The index, if there is one."""
         if not self._connection and self.path and self.path.exists():
             self._opened = _identity(self.path)
-            self._connection = _open(self.path)
+            self._connection = _open_whatever(self.path)
             if _form(self._connection) != SCHEMA:
                 _empty(self._connection)
         return self._connection
@@ -198,9 +245,15 @@ class Store:
         else:
             self.notice = f"is damaged, is now {aside.name}, and is made anew"
 
+    def _stop_writing(self) -> None:
+        self.notice = (
+            f"cannot be written to; what it does not know is analysed anew each time ({VARIABLE}=off: silently)"
+        )
+        self._writing = False
+
     def _give_up(self, reason: str) -> None:
         self.notice = f"cannot be used ({reason}); articles are analysed anew each time ({VARIABLE}=off: silently)"
-        self._working = False
+        self._working = self._writing = False
         self._disconnect()
 
     def _disconnect(self) -> None:
@@ -208,6 +261,20 @@ class Store:
             with suppress(sqlite3.Error):
                 self._connection.close()
             self._connection = None
+
+
+def _open_whatever(path: Path) -> sqlite3.Connection:
+    """The index; where its folder cannot be written to, and nobody else writes there, as it lies on the disk."""
+    connection = _open(path)
+    try:
+        _form(connection)
+    except sqlite3.OperationalError:
+        connection.close()
+        if os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+            raise
+        uri = f"{path.absolute().as_uri()}?immutable=1"
+        return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    return connection
 
 
 def _open(path: Path) -> sqlite3.Connection:
