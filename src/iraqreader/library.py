@@ -48,7 +48,7 @@ class _Source(NamedTuple):
     @property
     def place(self) -> Place | None:
         """Where the index has it; what came through standard input is nowhere."""
-        return None if self.path == STDIN else Place(os.fsencode(os.path.realpath(self.path)))
+        return None if self.path == STDIN else Place(os.fsencode(os.path.abspath(self.path)))  # noqa: PTH100 - a third of the time
 
 
 class _Found(NamedTuple):
