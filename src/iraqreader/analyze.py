@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from iraqreader.extract.dates import find_published
+from iraqreader.extract.front_matter import find_front_matter
 from iraqreader.extract.furniture import find_furniture
 from iraqreader.extract.masthead import find_publisher, find_title
 from iraqreader.extract.people import find_people
@@ -17,10 +18,12 @@ from iraqreader.model import Article
 def analyze(text: str, article_id: str, path: str) -> Article:
     r"""Find every fact of one text, whose line ends are `\n` and which is kept as it is."""
     document = segment(text)
-    furniture = find_furniture(document)
+    front = find_front_matter(text)
+    below = document.without(item.span for item in front.furniture)
+    furniture = (*front.furniture, *find_furniture(below))
     report = document.without(item.span for item in furniture)
     people = find_people(report)
-    published = find_published(document, furniture, people.mentions)
+    published = front.published or find_published(document, furniture, people.mentions)
     quotes = find_quotes(report, people)
     places = Places(report)
     troops = find_troops(report, quotes, published, places)
@@ -28,8 +31,8 @@ def analyze(text: str, article_id: str, path: str) -> Article:
         id=article_id,
         path=path,
         text=text,
-        title=find_title(report),
-        publisher=find_publisher(document, furniture),
+        title=front.title or find_title(report),
+        publisher=front.publisher or find_publisher(document, furniture),
         published=published,
         furniture=furniture,
         paragraphs=document.paragraphs,

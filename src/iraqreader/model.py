@@ -17,7 +17,7 @@ Side = str
 """`washington`, `baghdad`, or another side by name (`tehran`, `erbil`, `nato`, …)."""
 
 DateBasis = Literal["stated", "corrected", "inferred", "unknown"]
-FurnitureKind = Literal["boilerplate", "editors_note", "byline", "bio", "related"]
+FurnitureKind = Literal["front_matter", "boilerplate", "editors_note", "byline", "bio", "related"]
 MentionKind = Literal["name", "pronoun", "nominal"]
 QuoteKind = Literal["direct", "reported"]
 Qualifier = Literal["exact", "about", "more_than", "at_least", "up_to", "fewer_than", "range"]

@@ -59,6 +59,7 @@ BASES = {
 """What a date rests on, in words."""
 
 FURNITURE: dict[FurnitureKind, str] = {
+    "front_matter": "said of the text above it",
     "boilerplate": "site notice",
     "editors_note": "editor's note",
     "byline": "byline",
