@@ -1,7 +1,8 @@
-"""How fast texts are read, whether time grows with length alone, and how fast quotes are found.
+"""How fast texts are read, whether time grows with length alone, how fast quotes are found, how long a command takes.
 
 `python -m benchmarks [FOLDER...]` measures your own texts; without one, the five articles over and over. Every time is
-of the processor, on one core, the best of a few rounds: what else the machine does can only add to it.
+of the processor, on one core, the best of a few rounds: what else the machine does can only add to it. Only a command
+is timed by the clock on the wall, beside a Python that does nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from statistics import median, quantiles
 from time import process_time
 from typing import TYPE_CHECKING
 
+from benchmarks.start import command_start
 from iraqreader.analyze import analyze
 from iraqreader.files import Problem, find_files, read_text
 from iraqreader.library import seeds_folder
@@ -32,6 +34,9 @@ LONGEST = 4_000_000
 
 QUERIES = 200
 
+PAIRS = 40
+"""Starts of a command, each beside one of a Python that does nothing."""
+
 
 def main(paths: Sequence[str]) -> None:
     """Print every figure, one JSON object a line."""
@@ -39,6 +44,7 @@ def main(paths: Sequence[str]) -> None:
     show(reading_rate(texts))
     for row in growth(texts):
         show(row)
+    show(command_start(PAIRS))
     show(search_times([analyze(text, str(number), "") for number, text in enumerate(texts)]))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from iraqreader.model import Article, DateRange, Published, Quote, Span, Speaker
@@ -46,7 +45,7 @@ def read_article(example: str, article_id: str = "story", **facts: Any) -> Artic
     speakers = [Speaker(span, span.of(text)) for label, span in spans if label == "speaker"]
     quotes = tuple(_quote(span, speakers) for label, span in spans if label == "quote")
     blank = Article(article_id, f"{article_id}.txt", text, None, None, UNDATED, (), (), (), (), quotes, (), ())
-    return replace(blank, **facts)
+    return blank._replace(**facts)
 
 
 def _quote(span: Span, speakers: list[Speaker]) -> Quote:

@@ -207,6 +207,25 @@ loaded = {name.partition(".")[0] for name in sys.modules.keys() - before}
 print(*sorted(loaded & {"textual", "rich", "rapidfuzz", "dateutil", "asyncio", "concurrent", "multiprocessing"}), file=sys.stderr)
 """
 
+SPARED = """
+import sys
+from iraqreader.cli import main
+main(["table"])
+print(*sorted({"csv", "dataclasses", "dateutil", "hashlib", "platformdirs", "shutil", "iraqreader.analyze"} & sys.modules.keys()), file=sys.stderr)
+"""
+
+
+def test_a_table_of_known_articles_does_not_wait_for_what_it_does_not_use(tmp_path: Path) -> None:
+    indexed = {**os.environ, "IRAQREADER_CACHE": str(tmp_path)}
+    first, second = (
+        subprocess.run([sys.executable, "-c", SPARED], env=indexed, capture_output=True, check=True, timeout=60)
+        for _ in range(2)
+    )
+    assert b"iraqreader.analyze" in first.stderr
+    assert second.stderr == b"\n"
+    assert second.stdout == first.stdout
+
+
 LOADS = {
     "--version": "",
     "--help": "",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,5 +75,5 @@ def test_a_quote_by_nobody_named_says_so() -> None:
 
 def test_a_speaker_that_is_not_the_articles_is_cited_as_such() -> None:
     article = article_of("“{q_holt:Wait,}” said {by_holt:Holt}.")
-    quote = replace(article.quotes[0], rule=YOURS)
+    quote = article.quotes[0]._replace(rule=YOURS)
     assert "Lena Holt, Defense Secretary (corrected by the reader)." in cited(article, quote)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -73,7 +72,7 @@ def test_a_cell_is_told_in_words(case: tuple[str, str]) -> None:
 def test_what_the_user_corrected_is_said_to_be_theirs() -> None:
     read = article(when="2014-01-01")
     own = Evidence(WORDS, "keep", None, YOURS)
-    mine = replace(read, published=CORRECTED.published, stances=(Stance("baghdad", "keep", (own,)),), as_read=read)
+    mine = read._replace(published=CORRECTED.published, stances=(Stance("baghdad", "keep", (own,)),), as_read=read)
     assert column_named("date").told(mine).startswith("3 Feb 2016 · yours · ")
     assert column_named("baghdad").told(mine).endswith("“what was said” · yours")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -63,7 +62,7 @@ def test_a_name_that_stands_in_the_text_stands_on_its_words() -> None:
 def test_figures_and_evidence_in_a_quote_are_said_by_whom_it_has_now() -> None:
     quote = SECOND.quotes[0]
     inside, outside = SECOND.troops
-    read = replace(SECOND, troops=(replace(inside, speaker="Lena Holt"), replace(outside, speaker="Lena Holt")))
+    read = SECOND._replace(troops=(inside._replace(speaker="Lena Holt"), outside._replace(speaker="Lena Holt")))
     mine = correct(read, "speaker", quote.span, "Karim al-Amin").troops
     assert quote.span.holds(inside.span)
     assert [count.speaker for count in mine] == ["Karim al-Amin", "Lena Holt"]
@@ -152,8 +151,8 @@ def entry_on(article: Article) -> Entry:
 
 def test_entries_belong_to_a_text_whatever_its_file_is_called_and_to_a_file_whose_text_has_changed() -> None:
     ledger = Ledger([entry_on(FIRST)])
-    assert [placed.span for placed in ledger.of(replace(FIRST, path="moved/elsewhere.txt"))] == [FIRST.quotes[0].span]
-    longer = replace(FIRST, text=f"Corrected in May.\n\n{FIRST.text}")
+    assert [placed.span for placed in ledger.of(FIRST._replace(path="moved/elsewhere.txt"))] == [FIRST.quotes[0].span]
+    longer = FIRST._replace(text=f"Corrected in May.\n\n{FIRST.text}")
     shifted = Span(*(offset + len("Corrected in May.\n\n") for offset in FIRST.quotes[0].span))
     assert [placed.span for placed in ledger.of(longer)] == [shifted]
     assert ledger.of(SECOND) == ()
@@ -161,14 +160,14 @@ def test_entries_belong_to_a_text_whatever_its_file_is_called_and_to_a_file_whos
 
 def test_an_entry_whose_words_are_gone_is_told_and_corrects_nothing() -> None:
     ledger = Ledger([new_entry("speaker", FIRST, FIRST.quotes[0].span, "Lena Holt")])
-    other = replace(SECOND, path=FIRST.path)
+    other = SECOND._replace(path=FIRST.path)
     assert [placed.span for placed in ledger.of(other)] == [None]
     assert ledger.correct(other) is other
 
 
 def test_every_entry_is_listed_once_in_its_own_file_before_a_copy_of_it() -> None:
-    copy, moved = replace(FIRST, id="copy", path="a-copy.txt"), replace(THIRD, path="moved.txt")
-    entries = [replace(entry_on(article), number=number) for number, article in enumerate((THIRD, FIRST, SECOND), 1)]
+    copy, moved = FIRST._replace(id="copy", path="a-copy.txt"), THIRD._replace(path="moved.txt")
+    entries = [entry_on(article)._replace(number=number) for number, article in enumerate((THIRD, FIRST, SECOND), 1)]
     kept = Ledger(entries).everything((copy, FIRST, moved))
     assert [(one.entry.number, one.article, one.span) for one in kept] == [
         (2, 1, FIRST.quotes[0].span),
@@ -178,8 +177,8 @@ def test_every_entry_is_listed_once_in_its_own_file_before_a_copy_of_it() -> Non
 
 
 def test_words_that_are_gone_from_their_file_are_found_in_the_file_that_the_text_was_moved_to() -> None:
-    ledger = Ledger([replace(entry_on(FIRST), number=1)])
-    other, moved = replace(SECOND, path=FIRST.path), replace(FIRST, path="moved.txt")
+    ledger = Ledger([entry_on(FIRST)._replace(number=1)])
+    other, moved = SECOND._replace(path=FIRST.path), FIRST._replace(path="moved.txt")
     assert [(one.article, one.span) for one in ledger.everything((other,))] == [(0, None)]
     assert [(one.article, one.span) for one in ledger.everything((moved, other))] == [(0, FIRST.quotes[0].span)]
 
@@ -188,22 +187,22 @@ def test_a_file_that_was_moved_and_changed_keeps_what_it_still_has_the_words_of(
     old, new = tmp_path / "old" / "story.txt", tmp_path / "new" / "story.txt"
     old.parent.mkdir()
     old.touch()
-    article = replace(FIRST, path=str(old))
+    article = FIRST._replace(path=str(old))
     entries = [new_entry("mark", article, quote.span) for quote in article.quotes]
     text = article.text.replace("Bridges come first,", "Bridges came late,")
-    moved = replace(article, path=str(new), text=f"Updated.\n\n{text}")
+    moved = article._replace(path=str(new), text=f"Updated.\n\n{text}")
     assert Ledger(entries).of(moved) == (), "the file of the old name is still there: this is another"
     old.unlink()
     found = [placed.span and placed.span.of(moved.text) for placed in Ledger(entries).of(moved)]
     assert found == ["We ask for engineers and for time,", "Roads come second."]
-    assert Ledger(entries).of(replace(moved, path=str(tmp_path / "other.txt"))) == ()
+    assert Ledger(entries).of(moved._replace(path=str(tmp_path / "other.txt"))) == ()
 
 
 def test_what_came_from_standard_input_is_known_by_its_text_alone() -> None:
-    piped = replace(FIRST, path="-")
+    piped = FIRST._replace(path="-")
     ledger = Ledger([entry_on(piped)])
     assert len(ledger.of(piped)) == len(ledger.of(FIRST)) == 1
-    assert ledger.of(replace(SECOND, path="-")) == ()
+    assert ledger.of(SECOND._replace(path="-")) == ()
 
 
 def test_an_article_without_entries_is_the_very_same() -> None:

@@ -7,7 +7,6 @@ import io
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +37,7 @@ def entry_on(article: Article, words: str, value: str = "", kind: Kind = "mark",
 
 
 def kept(*entries: Entry) -> Ledger:
-    return Ledger(replace(entry, number=number) for number, entry in enumerate(entries, 1))
+    return Ledger(entry._replace(number=number) for number, entry in enumerate(entries, 1))
 
 
 def report(*entries: Entry, articles: tuple[Article, ...] = ARTICLES) -> str:
@@ -92,7 +91,7 @@ def test_corrections_are_told_as_the_users() -> None:
 
 
 def test_what_is_gone_is_told_in_its_own_words_and_nothing_is_left_out() -> None:
-    changed = replace(FIRST, text=FIRST.text.replace("Bridges come first,", "Bridges came late,"))
+    changed = FIRST._replace(text=FIRST.text.replace("Bridges come first,", "Bridges came late,"))
     text = report(
         entry_on(FIRST, "Bridges come first,", "gone words"),
         entry_on(SECOND, "we have 3,000 people", "gone article"),
@@ -123,7 +122,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize(("words", "shown"), HOSTILE.items())
 def test_nothing_in_a_quote_is_taken_for_markup(words: str, shown: str) -> None:
-    article = replace(THIRD, text=f"Before. {words} After.", quotes=(), stances=(), paragraphs=(Span(0, 7),))
+    article = THIRD._replace(text=f"Before. {words} After.", quotes=(), stances=(), paragraphs=(Span(0, 7),))
     assert shown in report(entry_on(article, words, words), articles=(article,))
 
 

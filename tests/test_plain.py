@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import termios
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,7 +58,7 @@ def test_a_number_prints_an_article_whose_speakers_are_named_beside_their_words(
 
 def test_words_without_marks_are_said_to_begin_and_end() -> None:
     article = article_of("{by_holt:Holt} said {q_holt:roads come first}, and left.")
-    reported = replace(article, quotes=(replace(article.quotes[0], kind="reported"),))
+    reported = article._replace(quotes=(article.quotes[0]._replace(kind="reported"),))
     assert list(render_article(reported, 99)) == [
         "Holt said [reported: Lena Holt, Washington] roads come first [end], and left."
     ]

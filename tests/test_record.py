@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -65,6 +64,7 @@ ARTICLES = st.builds(
     stances=tuples(
         st.builds(Stance, WORDS, st.just("keep"), tuples(st.builds(Evidence, SPANS, st.just("keep"), MAYBE, WORDS)))
     ),
+    as_read=st.none(),
 )
 
 
@@ -75,7 +75,7 @@ def test_facts_come_back_as_they_were(article: Article) -> None:
 
 def test_days_far_away_are_days() -> None:
     days = Published(DateRange(date.min, date.max), "inferred")
-    article = replace(read_article(""), published=days)
+    article = read_article("")._replace(published=days)
     assert load_facts(dump_facts(article), article.text, article.id, article.path) == article
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -30,8 +29,7 @@ def told(example: str, name: str, days: tuple[str | None, str | None], outlet: s
     """An article whose speakers have the roles and sides of WHO; quotes that begin with "that" are reported."""
     earliest, latest = (date.fromisoformat(day) if day else None for day in days)
     article = read_article(example, name)
-    return replace(
-        article,
+    return article._replace(
         title=Span(0, article.text.index("\n")),
         publisher=Publisher(outlet, Span(0, 1)),
         published=Published(DateRange(earliest, latest), "inferred"),
@@ -43,8 +41,8 @@ def _known(quote: Quote, text: str) -> Quote:
     speaker = quote.speaker
     role, side = WHO.get(speaker.name, (None, None)) if speaker else (None, None)
     person = "joseph-rush" if speaker and speaker.name == "Joe Rush" else None
-    who = replace(speaker, role=role, side=side, person=person) if speaker and speaker.name != "nobody" else None
-    return replace(quote, speaker=who, kind="reported" if quote.span.of(text).startswith("that") else "direct")
+    who = speaker._replace(role=role, side=side, person=person) if speaker and speaker.name != "nobody" else None
+    return quote._replace(speaker=who, kind="reported" if quote.span.of(text).startswith("that") else "direct")
 
 
 ARTICLES = (

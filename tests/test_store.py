@@ -8,7 +8,6 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -62,7 +61,7 @@ def execute(folder: Path, *statements: str) -> None:
 
 
 def numbered(number: int) -> Article:
-    return replace(STORY, text=f"{STORY.text} {number}")
+    return STORY._replace(text=f"{STORY.text} {number}")
 
 
 def test_the_five_come_back_as_they_were(seeds: Library, tmp_path: Path) -> None:
@@ -73,7 +72,7 @@ def test_the_five_come_back_as_they_were(seeds: Library, tmp_path: Path) -> None
 
 def test_an_article_is_known_by_its_text_whatever_its_name_is_now(tmp_path: Path) -> None:
     keep(tmp_path, STORY)
-    moved = replace(STORY, id="moved", path="moved.txt")
+    moved = STORY._replace(id="moved", path="moved.txt")
     assert kept(tmp_path, moved) == moved
     assert kept(tmp_path, numbered(1)) is None
 
@@ -320,7 +319,6 @@ def test_nobody_has_no_index(monkeypatch: pytest.MonkeyPatch) -> None:
 
 WRITE = """
 import sys
-from dataclasses import replace
 from pathlib import Path
 from iraqreader.store import Place, Store
 from tests.marked import read_article
@@ -330,7 +328,7 @@ first, last = int(sys.argv[2]), int(sys.argv[3])
 print("ready", flush=True)
 with Store(Path(sys.argv[1]), "rules") as store:
     for number in range(first, last):
-        store.put(replace(story, text=f"{story.text} {number}"), Place(sys.executable.encode(), number))
+        store.put(story._replace(text=f"{story.text} {number}"), Place(sys.executable.encode(), number))
 assert store.notice is None, store.notice
 """
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -204,7 +203,7 @@ async def test_sides_with_no_column_of_their_own_share_one_that_is_there_when_on
     first, *rest = small_library().articles
     words_ = Span(0, 4)
     tehran = Stance("tehran", "withdraw", (Evidence(words_, "withdraw", "Amir", "a_rule"),))
-    async with reading(BROAD, Library((replace(first, stances=(*first.stances, tehran)), *rest))) as pilot:
+    async with reading(BROAD, Library((first._replace(stances=(*first.stances, tehran)), *rest))) as pilot:
         await press(pilot, "t")
         assert "Baghdad others quotes" in words(pilot, ".heads")
         assert "▲ expand Tehran ✕ withdraw W2 B1" in rows(pilot)[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -138,7 +137,7 @@ async def test_what_has_lost_its_words_or_its_article_is_listed_last_and_says_so
     keep(FIRST, "Bridges come first,", "on bridges")
     keep(THIRD, "The valley will wait", "on waiting")
     keep(SECOND, "3,000")
-    changed = replace(FIRST, text=FIRST.text.replace("Bridges come first,", "Bridges came late,"))
+    changed = FIRST._replace(text=FIRST.text.replace("Bridges come first,", "Bridges came late,"))
     async with reading(library=Library((changed, SECOND))) as pilot:
         await press(pilot, "apostrophe")
         text = lines(pilot)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -202,7 +201,7 @@ def unnamed(name: str) -> Article:
     article = article_of("“{q_holt:We wait,}” {by_holt:officials} said.", name)
     (quote,) = article.quotes
     speaker = Speaker(article.mentions[0].span, "officials")
-    return replace(article, quotes=(replace(quote, speaker=speaker),))
+    return article._replace(quotes=(quote._replace(speaker=speaker),))
 
 
 HOSTILE = "\x1b]0;owned\x07 Lena [bold]Holt[/] \x9b31m\u202e"
@@ -212,7 +211,7 @@ async def test_nothing_in_a_name_or_a_role_steers_the_terminal() -> None:
     article = article_of("{title:A \x1b[2J}\n\n“{q_holt:Words \x1b[2J and \u202e back,}” said {by_holt:Holt}.")
     (quote,) = article.quotes
     speaker = Speaker(article.mentions[0].span, HOSTILE, HOSTILE, HOSTILE, "x\x1b")
-    library = Library((replace(article, quotes=(replace(quote, speaker=speaker),)),))
+    library = Library((article._replace(quotes=(quote._replace(speaker=speaker),)),))
     async with reading(MIDDLE, library) as pilot:
         for keys in (["v"], ["slash", "b", "enter"], ["enter"], ["q", "a"]):
             await press(pilot, *keys)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from iraqreader import __version__
@@ -18,6 +19,9 @@ SORTED_BY = ("date", "troops", "washington", "baghdad", "others", "quotes", "pub
 
 VOICES_BY = ("words", "name", "side", "date")
 """The orders of speakers, which are not imported for them either."""
+
+_HELP_WIDTH = 80
+"""Columns of the help on options. To ask the terminal, argparse imports what takes a fifth of a command's start."""
 
 _PATHS = "files, folders (.txt and .md inside) or - for standard input; the five articles that come along, if none"
 
@@ -251,9 +255,10 @@ def _doctor() -> _Parser:
 def _parser(prog: str, description: str, epilog: str) -> _Parser:
     parser = _Parser(
         prog=prog,
+        usage="%(prog)s [OPTIONS] [PATH ...]",
         description=description,
         epilog=epilog,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=_HELP_WIDTH),
         allow_abbrev=False,
     )
     parser.set_defaults(batch=False, as_read=False, format=None)

@@ -53,9 +53,11 @@ def on_terminal() -> bool:
 
 def columns() -> int | None:
     """Columns of the terminal that a person looks at standard output on; None where nobody does."""
-    from shutil import get_terminal_size  # noqa: PLC0415 - seldom needed, and `--version` must not pay for it
+    if not on_terminal():
+        return None
+    from shutil import get_terminal_size  # noqa: PLC0415 - seldom needed, and a pipe must not wait for it
 
-    return get_terminal_size().columns if on_terminal() else None
+    return get_terminal_size().columns
 
 
 def wants_colour() -> bool:

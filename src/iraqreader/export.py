@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from iraqreader.report import UNPRINTABLE, printable, quotes_by_side
@@ -173,6 +171,9 @@ def render_csv(articles: Iterable[Article]) -> Iterator[str]:
 
 def to_csv(rows: Iterable[Row]) -> Iterator[str]:
     """Rows of the same keys as lines of CSV, beneath a head, with nothing in them that a spreadsheet would run."""
+    import csv  # noqa: PLC0415 - the other formats do not wait for it
+    from io import StringIO  # noqa: PLC0415 - the same
+
     line = StringIO(newline="")
     writer = csv.writer(line, lineterminator="")
     for number, row in enumerate(rows):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -27,12 +26,12 @@ POOL_AFTER = 100
 so that it is never much more than was needed, however many are yet to come."""
 
 
-@dataclass(frozen=True, slots=True)
 class Library:
     """Articles in date order (unknown dates last), and what could not be read, in the order of the paths."""
 
-    articles: tuple[Article, ...]
-    problems: tuple[Problem, ...] = ()
+    def __init__(self, articles: tuple[Article, ...], problems: tuple[Problem, ...] = ()) -> None:
+        self.articles = articles
+        self.problems = problems
 
     def article(self, article_id: str) -> Article | None:
         """The article of that id, if it is here."""

@@ -7,7 +7,6 @@ give is `None` or an empty tuple; it is never a default that looks like an answe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -48,24 +47,21 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class DateRange:
+class DateRange(NamedTuple):
     """Days from `earliest` to `latest`, both included; None where that end is open."""
 
     earliest: date | None
     latest: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One reason for a date: what it says, in plain words, and the text it rests on."""
 
     note: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """When the article came out: one day, a window, or unknown, always with its reasons."""
 
     range: DateRange
@@ -73,16 +69,14 @@ class Published:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(NamedTuple):
     """The outlet, and the words that name it."""
 
     name: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """Text of the page that is not the report."""
 
     span: Span
@@ -90,8 +84,7 @@ class Furniture:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Someone, or an office or body, that the article names; as this article gives them.
 
     `id` is the same in every article for someone the gazetteer knows, and else made from the full name.
@@ -103,8 +96,7 @@ class Person:
     side: Side | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that name someone. `person` is None where the text leaves open whom."""
 
     span: Span
@@ -112,8 +104,7 @@ class Mention:
     person: Person | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Whom a quote is given to: the mention nearest the quote, and who that is.
 
     `name` is the full name once resolved within the article, else the words of the mention. `person` is the id of a
@@ -127,8 +118,7 @@ class Speaker:
     person: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words given to someone: `direct` in marks (marks excluded), or `reported` without.
 
     `rule` names the rule that found the speaker, or found that there is none.
@@ -141,8 +131,7 @@ class Quote:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class TroopCount:
+class TroopCount(NamedTuple):
     """A number of soldiers. `low` is the number stated; `high` is the other end of a range, else None."""
 
     span: Span
@@ -159,8 +148,7 @@ class TroopCount:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One piece of text that shows what a side wants, read by itself."""
 
     span: Span
@@ -169,8 +157,7 @@ class Evidence:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(NamedTuple):
     """What a side wants of the U.S. military presence in Iraq, as the article reports it. Never without evidence."""
 
     side: Side
@@ -178,8 +165,7 @@ class Stance:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """A text and every fact found in it, each kind in text order (stances: Washington, Baghdad, then by name).
 
     `as_read` is the article as the rules alone read it, where the user corrected something; else None.

@@ -53,7 +53,9 @@ def dump_facts(article: Article) -> bytes:
         article.troops,
         article.stances,
     )
-    return json.dumps(facts, default=_plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return json.dumps(facts, default=date.toordinal, ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "surrogatepass"
+    )
 
 
 def _pool(facts: Iterable[Any], first: Sequence[Any] = ()) -> tuple[list[Any], list[int]]:
@@ -75,10 +77,6 @@ def _columns(facts: Sequence[Any], names: Sequence[str]) -> list[list[Any]]:
 
 def _spans_of(facts: Sequence[Any]) -> list[list[int]]:
     return _columns([fact.span for fact in facts], ("start", "end"))
-
-
-def _plain(fact: Any) -> Any:
-    return fact.toordinal() if isinstance(fact, date) else [getattr(fact, name) for name in fact.__slots__]
 
 
 def load_facts(facts: bytes, text: str, article_id: str, path: str) -> Article:

@@ -17,6 +17,11 @@ from zlib import crc32
 
 from iraqreader.record import dump_facts, load_facts
 
+try:  # where hashlib has it from, which loads OpenSSL as well: a tenth of a command's start
+    from _blake2 import blake2b
+except ImportError:  # an interpreter that has it elsewhere
+    from hashlib import blake2b
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import TracebackType
@@ -152,9 +157,7 @@ class Store:
         self._disconnect()
 
     def _key(self, text: str) -> Key:
-        from hashlib import sha256  # noqa: PLC0415 - where there is no article, nothing pays for it
-
-        return self._ruleset, sha256(text.encode("utf-8", "surrogatepass")).digest()
+        return self._ruleset, blake2b(text.encode("utf-8", "surrogatepass"), digest_size=32).digest()
 
     def _find(self, key: Key, place: Place | None) -> tuple[bytes, bool] | None:
         connection = self._connect()

@@ -5,7 +5,6 @@ Facts that are the user's say so (`rule` is `yours`), and what was read stays be
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, cast, get_args
 
 from iraqreader.model import YOURS, Evidence, Published, Reason, Span, Speaker, Stance, StanceLabel, TroopCount
@@ -32,7 +31,7 @@ def apply_corrections(article: Article, corrections: Iterable[tuple[Entry, Span]
     for entry, span in sorted(corrections, key=lambda item: item[0].changed):
         if correct := _CORRECT.get(entry.kind):
             corrected = correct(corrected, entry, span)
-    return read if corrected is read else replace(corrected, as_read=read)
+    return read if corrected is read else corrected._replace(as_read=read)
 
 
 def quote_at(article: Article, span: Span) -> Quote | None:
@@ -49,8 +48,8 @@ def _correct_speaker(article: Article, entry: Entry, span: Span) -> Article:
     if quote is None:
         return article
     speaker = _speaker(article, quote, entry.value) if entry.value else None
-    mine = replace(quote, speaker=speaker, cue=quote.cue if speaker else None, rule=YOURS)
-    article = replace(article, quotes=tuple(mine if other is quote else other for other in article.quotes))
+    mine = quote._replace(speaker=speaker, cue=quote.cue if speaker else None, rule=YOURS)
+    article = article._replace(quotes=tuple(mine if other is quote else other for other in article.quotes))
     return _say_otherwise(article, quote, speaker.name if speaker else None)
 
 
@@ -59,12 +58,11 @@ def _say_otherwise(article: Article, quote: Quote, name: str | None) -> Article:
     before = quote.speaker.name if quote.speaker else None
 
     def mended(fact: Said) -> Said:
-        return replace(fact, speaker=name) if fact.speaker == before and quote.span.holds(fact.span) else fact
+        return fact._replace(speaker=name) if fact.speaker == before and quote.span.holds(fact.span) else fact
 
-    return replace(
-        article,
+    return article._replace(
         troops=tuple(mended(count) for count in article.troops),
-        stances=tuple(replace(stance, evidence=tuple(map(mended, stance.evidence))) for stance in article.stances),
+        stances=tuple(stance._replace(evidence=tuple(map(mended, stance.evidence))) for stance in article.stances),
     )
 
 
@@ -77,7 +75,7 @@ def _speaker(article: Article, quote: Quote, name: str) -> Speaker:
     alike = [other.speaker for other in article.quotes if other.speaker and other.speaker.name.casefold() == wanted]
     if alike:
         span = _nearest([speaker.span for speaker in alike], quote.span)
-        return replace(alike[0], span=span)
+        return alike[0]._replace(span=span)
     return Speaker(_nearest(_words(article.text, name), quote.span), name)
 
 
@@ -105,7 +103,7 @@ def _correct_stance(article: Article, entry: Entry, span: Span) -> Article:
     stances = [stance for stance in article.stances if stance.side != side]
     if label:
         stances.append(_stance(article, side, cast("StanceLabel", label), span))
-    return replace(article, stances=tuple(sorted(stances, key=lambda stance: _order(stance.side))))
+    return article._replace(stances=tuple(sorted(stances, key=lambda stance: _order(stance.side))))
 
 
 def _stance(article: Article, side: Side, label: StanceLabel, span: Span) -> Stance:
@@ -127,7 +125,7 @@ def _correct_date(article: Article, entry: Entry, span: Span) -> Article:
     if days is None:
         return article  # of a later version, or of somebody's hand
     reason = Reason(f"yours: corrected by you on {entry.day:%-d %b %Y}", span)
-    return replace(article, published=Published(days, "corrected" if entry.value else "unknown", (reason,)))
+    return article._replace(published=Published(days, "corrected" if entry.value else "unknown", (reason,)))
 
 
 _CORRECT: dict[Kind, Callable[[Article, Entry, Span], Article]] = {

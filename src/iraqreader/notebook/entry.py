@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from hashlib import sha256
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from iraqreader.model import Span
 
@@ -23,8 +21,7 @@ CONTEXT = 80
 """Code points that are kept of what stands before and after the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The words that an entry stands on, and where they were.
 
     `content` is the SHA-256 of the text they stood in, as hex digits; `path` the absolute path of its file, empty for
@@ -45,8 +42,7 @@ class Anchor:
         return Span(self.start, self.start + len(self.words))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing that the user made. `number` is its own in the notebook; 0 for one that is not kept yet.
 
     What `value` says depends on the kind: a mark's note, empty for none; a speaker's name, empty for nobody; a stance's
@@ -69,7 +65,7 @@ class Entry:
 
     def saying(self, value: str) -> Self:
         """The same with another value, from now on."""
-        return replace(self, value=value, changed=_now())
+        return self._replace(value=value, changed=_now())
 
 
 def new_entry(kind: Kind, article: Article, span: Span, value: str = "", about: str = "") -> Entry:
@@ -80,6 +76,8 @@ def new_entry(kind: Kind, article: Article, span: Span, value: str = "", about: 
 
 def content_of(text: str) -> str:
     """By what a text is known, whatever its file is called."""
+    from hashlib import sha256  # noqa: PLC0415 - it loads OpenSSL, for which nobody without entries should wait
+
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from iraqreader.model import Span
@@ -162,7 +161,7 @@ class Yours(Sequence["Article"]):
             return await self._do(Change(before, None, what), f"{kind} as it was read · u brings the correction back")
         after = new_entry(kind, self[index], span, value, about)
         if before:
-            after = replace(after, made=before.made, number=before.number)
+            after = after._replace(made=before.made, number=before.number)
         later = "; the list keeps its order until the next start" if kind == "date" else ""
         return await self._do(Change(before, after, what), f"{kind} corrected, by you · u takes it back{later}")
 

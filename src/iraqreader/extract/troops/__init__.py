@@ -69,7 +69,7 @@ def find_troops(
     counted = list(_counted(report.text, phrases, places, published, said))
     headline, conflicts = _headline(counted), _conflicts(counted)
     return tuple(
-        replace(item.count, headline=item is headline, conflict=item.count.span in conflicts) for item in counted
+        item.count._replace(headline=item is headline, conflict=item.count.span in conflicts) for item in counted
     )
 
 
