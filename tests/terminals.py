@@ -40,11 +40,15 @@ def environment(home: Path, **changes: str) -> dict[str, str]:
 class Terminal:
     """Cells, 80x24 where nothing else is asked for, with a program in them. `size` is lines, then columns."""
 
-    def __init__(self, command: list[str], env: Mapping[str, str], size: tuple[int, int] = (24, 80)) -> None:
+    def __init__(
+        self, command: list[str], env: Mapping[str, str], size: tuple[int, int] = (24, 80), cwd: Path | None = None
+    ) -> None:
         self.raw = b""
         self._screen = pyte.Screen(size[1], size[0])
         self._stream = pyte.ByteStream(self._screen)
-        self.child: Any = pexpect.spawn(command[0], command[1:], env=dict(env), dimensions=size, timeout=PATIENCE)
+        self.child: Any = pexpect.spawn(
+            command[0], command[1:], env=dict(env), dimensions=size, timeout=PATIENCE, cwd=cwd
+        )
 
     @property
     def text(self) -> str:

@@ -46,6 +46,9 @@ SIGNS = {
     "lone surrogate": ("\ud83d", "�"),
     "line ends and tabs stay": ("a\n\tb", "a\n\tb"),
     "carriage return": ("a\rb", "a␍b"),
+    "words that nobody sees": ("a\U000e0041\ufff9b\ufffb", "a��b�"),
+    "letters without width, after another": ("a\u200bb\u200b\u200c\u200dc", "a\u200bb\u200b��c"),
+    "marks on more than eight others": ("e" + "\u0301" * 10, "e" + "\u0301" * 8 + "��"),
     "letters of any script stay": ("“Café” — العراق 🇮🇶 e\u0301", "“Café” — العراق 🇮🇶 e\u0301"),
 }
 
@@ -54,6 +57,12 @@ SIGNS = {
 def test_what_could_steer_a_terminal_is_a_visible_sign(name: str) -> None:
     text, shown = SIGNS[name]
     assert printable(text) == shown
+
+
+def test_a_word_without_end_takes_no_more_than_its_column_in_a_table() -> None:
+    endless = read_article(f"{'a' * 200_000} goes on.", title=Span(0, 200_000))
+    assert len(heading(endless)) == 201
+    assert max(map(len, render_table([endless], 80))) <= 80
 
 
 @given(st.text(st.characters()))

@@ -167,7 +167,7 @@ def _folder(name: str, folder: Path, otherwise: str) -> Finding:
 
 
 def _settings(found: Found) -> Iterator[Finding]:
-    if not found.path.exists() and not found.faults:
+    if not found.faults and not found.path.exists():
         yield Finding("settings", f"none in {found.path}", "iraqreader doctor --example prints what can be settled")
         return
     faults = _faults(found)

@@ -32,12 +32,12 @@ _SIDES = ("washington", "baghdad")
 
 Row = dict[str, Any]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = (*"=+-@\t\r\n＝＋－＠",)
 
 
 def to_json(value: object) -> str:
     """One line of JSON, in which whatever could steer a terminal is escaped."""
-    return UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return UNPRINTABLE.sub(lambda match: json.dumps(match[0])[1:-1], json.dumps(value, ensure_ascii=False))
 
 
 def render_export(articles: Iterable[Article]) -> Iterator[str]:
@@ -175,11 +175,11 @@ def to_csv(rows: Iterable[Row]) -> Iterator[str]:
     from io import StringIO  # noqa: PLC0415 - the same
 
     line = StringIO(newline="")
-    writer = csv.writer(line, lineterminator="")
+    writer = csv.writer(line, lineterminator="\n")  # by which it knows that a line end in a cell needs quotation marks
     for number, row in enumerate(rows):
         for cells in ([list(row)] if number == 0 else []) + [list(row.values())]:
             writer.writerow([_cell(cell) for cell in cells])
-            yield line.getvalue()
+            yield line.getvalue().removesuffix("\n")
             line.seek(0)
             line.truncate()
 

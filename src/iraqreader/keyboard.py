@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
 
 from iraqreader.charset import charset
-from iraqreader.report import display_width
+from iraqreader.report import display_width, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,7 +69,7 @@ class Keyboard:
     def _line(self) -> str | None:
         line = sys.stdin.readline() if sys.stdin else ""
         if not os.isatty(0):  # nobody has seen it typed
-            self._show(line or "\n")
+            self._show(printable(line) or "\n")
         return line.strip() if line else None
 
     def _rest(self, typed: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,18 +27,27 @@ WHEN = 12
 ABSENT = "—"
 """Where the text gives nothing."""
 
-UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
-    "\u2028\u2029"  # line and paragraph separator
-    "\u202a-\u202e\u2066-\u2069"  # bidi embeddings, overrides and isolates
-    "\ud800-\udfff]"  # lone surrogates
+_STEERING = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
+    "\u2028-\u202e"  # line and paragraph separator, bidi embeddings and overrides
+    "\u2066-\u206f"  # bidi isolates, and controls that nobody should use any more
+    "\ufff9-\ufffb\U000e0000-\U000e0fff"  # interlinear text, tags: words that nobody sees
+    "\ud800-\udfff"  # lone surrogates
 )
-"""What could steer a terminal, or cannot be encoded."""
+_NO_WIDTH = "\u200b-\u200f\u2060-\u2064\ufeff"
+_STACKED = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+
+UNPRINTABLE = re.compile(
+    f"[{_STEERING}{_NO_WIDTH}{_STACKED}](?:(?<=[{_STEERING}])|(?<=[{_NO_WIDTH}][{_NO_WIDTH}])|(?<=[{_STACKED}]{{9}}))"
+)
+"""What could steer a terminal, or cannot be encoded; letters without width after another such, marks stacked on eight."""
 
 COLUMNS = ("published", "publisher", "title", "troops", "Washington", "Baghdad")
 _GIVE_WAY = (COLUMNS.index("publisher"), COLUMNS.index("title"))
 _NARROWEST = 6
 _FIRST_WORDS = 12
+_LONGEST_HEADING = 200
+_WIDEST = 240
 _GAP = "  "
 _MONTH = re.compile(r"[A-Z][a-z]{2} (?=\d{4})")
 _BREAKS = re.compile(r"\s+")
@@ -183,7 +193,12 @@ def stance(label: StanceLabel | None) -> str:
 
 
 def heading(article: Article) -> str:
-    """The title in one line, or else the words that the report begins with, and an ellipsis."""
+    """The title in one line, or else the words that the report begins with, and an ellipsis; not without end."""
+    words = _heading(article)
+    return words if len(words) <= _LONGEST_HEADING else f"{words[:_LONGEST_HEADING]}…"
+
+
+def _heading(article: Article) -> str:
     if article.title:
         return one_line(article.title.of(article.text))
     apart = [item.span for item in article.furniture]
@@ -210,8 +225,8 @@ def render_table(articles: Iterable[Article], width: int | None) -> Iterator[str
 
 
 def render_rows(rows: Sequence[Sequence[str]], width: int | None, give_way: Sequence[int]) -> Iterator[str]:
-    """Cells in columns as wide as they need; some columns give way so that lines fit into `width` columns, if given."""
-    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
+    """Cells in columns as wide as they need, within reason; some give way so that lines fit into `width` columns, if given."""
+    widths = [min(max(map(display_width, column)), _WIDEST) for column in zip(*rows, strict=True)]
     while width and sum(widths) + len(_GAP) * (len(widths) - 1) > width:
         widest = max(give_way, key=lambda column: widths[column])
         if widths[widest] <= _NARROWEST:
@@ -276,7 +291,6 @@ def fitted(text: str, width: int) -> str:
     size = display_width(text)
     if size <= width:
         return text + " " * (width - size)
-    kept = text
-    while display_width(kept) > width - 1:
-        kept = kept[:-1]
-    return fitted(kept.rstrip() + "…", width)
+    cells = accumulate(map(_letter_width, text))
+    kept = sum(1 for _ in takewhile(lambda cell: cell < width, cells))
+    return fitted(text[:kept].rstrip() + "…", width)
