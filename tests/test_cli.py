@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from iraqreader import __version__, cli
+from iraqreader import __version__, lists
 from iraqreader.cli import CUT_OFF, FOUND, INTERRUPTED, NONE, USAGE, main
 
 STORY = "By A Reporter\n\n“We have enough soldiers on the ground,” spokesman Sami Haddad told The Paper on Monday.\n"
@@ -37,7 +37,9 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"iraqreader {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["", "quotes", "table", "speakers", "timeline", "export", "explain"])
+@pytest.mark.parametrize(
+    "command", ["", "quotes", "table", "troops", "stances", "show", "speakers", "timeline", "export", "explain"]
+)
 def test_every_command_has_help_with_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command.split(), "--help"]) == FOUND
     assert "examples:\n  iraqreader" in capsys.readouterr().out
@@ -181,7 +183,7 @@ def test_some_bad_paths_are_said_and_the_rest_is_read(story: str, capsys: pytest
     assert len(shown.out.splitlines()) == 2
 
 
-@pytest.mark.parametrize("command", ["table", "export", "export --format jsonl", "quotes boots", "explain"])
+@pytest.mark.parametrize("command", ["table", "export", "troops", "quotes boots", "explain"])
 def test_only_bad_paths_are_one_line_each_and_nothing_else(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command.split(), "nowhere\x1b.txt"]) == USAGE
     assert capsys.readouterr() == ("", "iraqreader: nowhere␛.txt: no such file or folder\n")
@@ -303,7 +305,7 @@ def test_matched_letters_are_bold_only_where_that_is_wanted(
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
     assert not bold()
-    monkeypatch.setattr(cli, "on_terminal", lambda: True)
+    monkeypatch.setattr(lists, "on_terminal", lambda: True)
     assert bold()
     monkeypatch.setenv("TERM", "dumb")
     assert not bold()

@@ -7,7 +7,8 @@ import json
 
 import pytest
 
-from iraqreader.roster import dates, of_side, render, roles_in_short, sides_of
+from iraqreader.listing import render
+from iraqreader.roster import dates, list_voices, of_side, render_voices, roles_in_short, sides_of
 from iraqreader.voices import Spell, find_voices, in_order
 from tests.spoken import Line, spoken
 from tests.test_voices import BOTH
@@ -16,7 +17,7 @@ VOICES = in_order(find_voices(BOTH), "words")
 
 
 def lines(form: str, width: int | None = None) -> list[str]:
-    return list(render(VOICES, BOTH, form, width))
+    return list(render(list_voices(VOICES, BOTH), form, width, render_voices(VOICES, width)))
 
 
 def test_lines_name_everyone_and_keep_those_apart_whom_nobody_names() -> None:
@@ -55,14 +56,14 @@ def test_json_has_the_place_of_every_quote() -> None:
 
 def test_csv_has_a_flat_row_each_and_nothing_that_a_spreadsheet_would_run() -> None:
     hostile = spoken("=a", None, Line("x", '=HYPERLINK("x")', "p", "@role", "+side"), Line("y", "-1\x1b[2J"))
-    rows = list(csv.DictReader(render(find_voices((hostile,)), (hostile,), "csv", None)))
+    rows = list(csv.DictReader(render(list_voices(find_voices((hostile,)), (hostile,)), "csv", None)))
     assert [row["name"] for row in rows] == ['\'=HYPERLINK("x")', "'-1␛[2J"]
     assert (rows[0]["roles"], rows[0]["side"], rows[0]["articles"]) == ("'@role", "'+side", "'=a")
     assert (rows[0]["words"], rows[0]["earliest"], rows[1]["person"]) == ("1", "", "")
 
 
 def test_nobody_is_an_empty_list_and_no_lines() -> None:
-    assert {form: list(render([], (), form, None)) for form in ("text", "json", "jsonl", "csv")} == {
+    assert {form: list(render(list_voices([], ()), form, None)) for form in ("text", "json", "jsonl", "csv")} == {
         "text": [],
         "json": ["[]"],
         "jsonl": [],

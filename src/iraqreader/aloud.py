@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from iraqreader.model import Article, Quote
     from iraqreader.search import Hit
 
+WIDEST = 80
+"""Columns of the longest line that is easily read."""
+
 _MARKS = "“\"‘'«"
 """Signs that open a direct quote, which stand before its words."""
 

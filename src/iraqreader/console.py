@@ -11,6 +11,13 @@ from iraqreader.arguments import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from subprocess import Popen
+
+FOUND, NONE, USAGE = 0, 1, 2
+"""Exit codes: something was found, nothing was, or what was asked cannot be done."""
+
+_complaints = {"json": False}
+"""How to say what is wrong; set by each command line as it begins."""
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 
@@ -24,12 +31,51 @@ def put(lines: Iterable[str]) -> None:
         print(line, flush=True)
 
 
+def complain_in_json(wanted: bool) -> None:
+    """Whether a program reads what is wrong: then each is a line of JSON."""
+    _complaints["json"] = wanted
+
+
 def complain(message: str) -> None:
-    """Say what is wrong, on one line."""
+    """Say what is wrong, on one line: in words, or as `{"error": …}` for a program."""
+    if not sys.stderr:
+        return
     from iraqreader.report import one_line  # noqa: PLC0415 - seldom needed, and `--version` must not pay for it
 
-    if sys.stderr:
+    if _complaints["json"]:
+        from iraqreader.export import to_json  # noqa: PLC0415 - the same
+
+        print(to_json({"error": one_line(message)}), file=sys.stderr)
+    else:
         print(f"iraqreader: {one_line(message)}", file=sys.stderr)
+
+
+def page(lines: Iterable[str]) -> None:
+    """Show lines to a person in a pager, $PAGER or less; print them where nobody looks, or nothing pages."""
+    if not on_terminal():
+        put(lines)
+        return
+    from shlex import split  # noqa: PLC0415 - a pipe must not wait for it
+    from subprocess import PIPE, Popen  # noqa: PLC0415 - the same
+
+    command = split(os.environ.get("PAGER") or "less -R")
+    try:
+        pager = Popen(command, stdin=PIPE, text=True, encoding=sys.stdout.encoding, errors=sys.stdout.errors)  # noqa: S603 - the user's own
+    except OSError:
+        put(lines)
+        return
+    _feed(pager, lines)
+
+
+def _feed(pager: Popen[str], lines: Iterable[str]) -> None:
+    """Write until the pager has all, or was left; Ctrl+C is the pager's until it ends."""
+    while True:
+        try:
+            pager.communicate("".join(f"{line}\n" for line in lines))
+        except KeyboardInterrupt:
+            lines = ()
+        else:
+            return
 
 
 def abandon_output() -> None:

@@ -62,8 +62,8 @@ def export_article(article: Article) -> Row:
         "published": _published(article.published),
         "furniture": [_furniture(item) for item in article.furniture],
         "quotes": [_quote(quote, text) for quote in article.quotes],
-        "troops": [_troops(count, text) for count in article.troops],
-        "stances": [_stance(stance) for stance in article.stances],
+        "troops": [export_troops(count, text) for count in article.troops],
+        "stances": [export_stance(stance) for stance in article.stances],
     }
 
 
@@ -112,7 +112,8 @@ def _speaker(speaker: Speaker) -> Row:
     }
 
 
-def _troops(count: TroopCount, text: str) -> Row:
+def export_troops(count: TroopCount, text: str) -> Row:
+    """One number of soldiers, with its words."""
     return {
         **_span(count.span),
         "text": count.span.of(text),
@@ -130,7 +131,8 @@ def _troops(count: TroopCount, text: str) -> Row:
     }
 
 
-def _stance(stance: Stance) -> Row:
+def export_stance(stance: Stance) -> Row:
+    """What one side wants, with all its evidence."""
     return {
         "side": stance.side,
         "label": stance.label,
@@ -162,11 +164,6 @@ def export_row(article: Article) -> Row:
         **{f"quotes_{side}": quotes.pop(side, 0) for side in _SIDES},
         "quotes_other": quotes.total(),
     }
-
-
-def render_csv(articles: Iterable[Article]) -> Iterator[str]:
-    """The rows of the table as lines of CSV, beneath a head; missing values are empty."""
-    return to_csv(map(export_row, articles))
 
 
 def to_csv(rows: Iterable[Row]) -> Iterator[str]:

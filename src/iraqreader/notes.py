@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from iraqreader.markdown import escaped
 from iraqreader.notebook.corrections import quote_at
 from iraqreader.report import count_words, days, heading, one_line, printable, side_name, stance, troops
 
@@ -20,8 +20,6 @@ WORDS_GONE = "Words that are no longer in their article"
 ARTICLE_GONE = "Articles that are no longer where they were"
 
 _NOTHING = {"speaker": "nobody", "stance": "none", "date": "unknown"}
-_SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)")
-_LINE_START = re.compile(r"^(\s*)([#+-]|\d+(?=[.)]))")
 
 
 class Note(NamedTuple):
@@ -66,7 +64,7 @@ def render_markdown(notes: Iterable[Note]) -> Iterator[str]:
     """A report by article: each quote as it stands, who said it, where it stands, and the note."""
     yield "# Marks and notes"
     for title, group in groupby(notes, key=_title):
-        yield from ("", f"## {_escaped(title)}")
+        yield from ("", f"## {escaped(title)}")
         for number, note in enumerate(group):
             if number == 0 and note.article and note.span:
                 yield from ("", _source(note.article))
@@ -81,14 +79,14 @@ def _title(note: Note) -> str:
 
 def _source(article: Article) -> str:
     outlet = [one_line(article.publisher.name)] if article.publisher else []
-    return _escaped(" · ".join([*outlet, days(article.published), printable(article.path)]))
+    return escaped(" · ".join([*outlet, days(article.published), printable(article.path)]))
 
 
 def _item(note: Note) -> Iterator[str]:
     yield from _quoted(note)
-    yield from ("", f"— {_escaped(one_line(_citation(note)))}")
+    yield from ("", f"— {escaped(one_line(_citation(note)))}")
     if said := told(*note):
-        yield from ("", _escaped(said))
+        yield from ("", escaped(said))
 
 
 def _quoted(note: Note) -> Iterator[str]:
@@ -97,7 +95,7 @@ def _quoted(note: Note) -> Iterator[str]:
     quote = note.article and note.span and quote_at(note.article, note.span)
     if quote and quote.kind == "direct" and quote.span == note.span:
         words = f"“{words}”"
-    yield from (f"> {_escaped(printable(line.strip()))}".rstrip() for line in words.split("\n"))
+    yield from (f"> {escaped(printable(line.strip()))}".rstrip() for line in words.split("\n"))
 
 
 def _citation(note: Note) -> str:
@@ -139,11 +137,6 @@ def told(entry: Entry, article: Article | None, span: Span | None) -> str:
 
 def _day(entry: Entry) -> str:
     return f"{entry.day:%-d %b %Y}"
-
-
-def _escaped(text: str) -> str:
-    """Words that a reader of Markdown shows as they are."""
-    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(lambda found: f"\\{found[0]}", text))
 
 
 # Data.

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.aloud import render_article, render_hit, render_line, wrap
+from iraqreader.aloud import WIDEST, render_article, render_hit, render_line, wrap
 from iraqreader.report import count_quotes, one_line, render_given_up, render_table
 
 if TYPE_CHECKING:
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
     from iraqreader.library import Library
     from iraqreader.search import QuoteIndex
-
-WIDEST = 80
-"""Columns of the longest line."""
 
 _HELP = (
     "what can be typed; numbers and words end with Enter, letters act at once:",

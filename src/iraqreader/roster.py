@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iraqreader.export import Row, to_csv, to_json
+from iraqreader.listing import Listing
 from iraqreader.report import ABSENT, one_line, render_rows, side_name, window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from iraqreader.export import Row
     from iraqreader.model import Article, DateRange, Side
     from iraqreader.voices import Role, Spell, Voice
 
@@ -60,20 +61,17 @@ def _year(day: date | None) -> str:
 # Lines.
 
 
-def render(voices: Sequence[Voice], articles: Sequence[Article], form: str, width: int | None) -> Iterator[str]:
-    """Speakers as `text`, `json`, `jsonl` or `csv`; nothing but an empty list in JSON where there are none."""
-    if form == "json":
-        yield to_json([export_voice(voice, articles) for voice in voices])
-    elif form == "jsonl":
-        yield from (to_json(export_voice(voice, articles)) for voice in voices)
-    elif form == "csv":
-        yield from to_csv(export_flat(voice, articles) for voice in voices)
-    elif voices:
-        yield from _lines(voices, width)
+def list_voices(voices: Sequence[Voice], articles: Sequence[Article]) -> Listing:
+    """A row for each speaker."""
+    rows = [export_voice(voice, articles) for voice in voices]
+    flat = [export_flat(voice, articles) for voice in voices]
+    return Listing(rows, COLUMNS, [_cells(voice) for voice in voices], _GIVE_WAY, flat)
 
 
-def _lines(voices: Sequence[Voice], width: int | None) -> Iterator[str]:
+def render_voices(voices: Sequence[Voice], width: int | None) -> Iterator[str]:
     """A head, those who are named, then those who are not; roles and names give way so that lines fit into `width`."""
+    if not voices:
+        return
     head, *lines = render_rows([COLUMNS, *map(_cells, voices)], width, _GIVE_WAY)
     named = sum(1 for voice in voices if voice.person)
     yield from [head, *lines[:named]]

@@ -1,0 +1,112 @@
+"""What commands answer about articles, as listings: the comparison, quotes that were found, every count, every stance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iraqreader.export import Row, export_hit, export_row, export_stance, export_troops
+from iraqreader.listing import Listing
+from iraqreader.report import (
+    ABSENT,
+    COLUMNS,
+    count_words,
+    days,
+    heading,
+    in_marks,
+    one_line,
+    short,
+    side_name,
+    stance,
+    table_row,
+    troops,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from iraqreader.model import Article, Evidence, Stance, TroopCount
+    from iraqreader.search import Hit
+
+TROOPS = ("published", "article", "number", "of", "says", "words")
+STANCES = ("published", "article", "side", "stance", "says", "words")
+QUOTES = ("article", "published", "speaker", "words")
+
+
+def list_table(articles: Sequence[Article]) -> Listing:
+    """A row for each article."""
+    give_way = (COLUMNS.index("publisher"), COLUMNS.index("title"))
+    return Listing([export_row(article) for article in articles], COLUMNS, [*map(table_row, articles)], give_way)
+
+
+def list_hits(query: str, hits: Sequence[Hit]) -> Listing:
+    """A row for each quote that answers a query, the likeliest first."""
+    rows = [export_hit(hit) for hit in hits]
+    flat = [{name: value for name, value in row.items() if name != "marks"} for row in rows]
+    return Listing(rows, QUOTES, [_hit_cells(hit) for hit in hits], (3,), flat, query)
+
+
+def _hit_cells(hit: Hit) -> tuple[str, ...]:
+    speaker = hit.quote.speaker.name if hit.quote.speaker else ABSENT
+    words = in_marks(hit.quote, one_line(hit.quote.span.of(hit.article.text)))
+    return one_line(hit.article.id), short(days(hit.article.published)), one_line(speaker), words
+
+
+def list_troops(articles: Sequence[Article]) -> Listing:
+    """A row for each number of soldiers, in the order of the articles and their text."""
+    counts = [(article, count) for article in articles for count in article.troops]
+    rows = [{**_source(article), **_flat_count(article, count)} for article, count in counts]
+    return Listing(rows, TROOPS, [_count_cells(*pair) for pair in counts], (5, 1))
+
+
+def _flat_count(article: Article, count: TroopCount) -> Row:
+    row = export_troops(count, article.text)
+    as_of = row.pop("as_of")
+    return {**row, "as_of_earliest": as_of["earliest"], "as_of_latest": as_of["latest"]}
+
+
+def _count_cells(article: Article, count: TroopCount) -> tuple[str, ...]:
+    words = one_line(count.span.of(article.text))
+    return (*_place(article), troops(count), one_line(count_words(count)), _says(count.speaker), words)
+
+
+def list_stances(articles: Sequence[Article]) -> Listing:
+    """A row for each piece of evidence of what a side wants, in the order of the articles and their sides."""
+    found = [(article, *pair) for article in articles for pair in _evidence(article)]
+    rows = [{**_source(article), **_flat_stance(article, whole, piece)} for article, whole, piece in found]
+    return Listing(rows, STANCES, [_stance_cells(*item) for item in found], (5, 1))
+
+
+def _evidence(article: Article) -> Iterator[tuple[Stance, Evidence]]:
+    return ((whole, piece) for whole in article.stances for piece in whole.evidence)
+
+
+def _flat_stance(article: Article, whole: Stance, piece: Evidence) -> Row:
+    """The stance of the side in this article, and one piece of its evidence."""
+    row = export_stance(whole._replace(evidence=(piece,)))
+    (evidence,) = row.pop("evidence")
+    evidence["evidence_label"] = evidence.pop("label")
+    return {**row, **evidence, "text": piece.span.of(article.text)}
+
+
+def _stance_cells(article: Article, whole: Stance, piece: Evidence) -> tuple[str, ...]:
+    words = one_line(piece.span.of(article.text))
+    return (*_place(article), one_line(side_name(whole.side)), stance(piece.label), _says(piece.speaker), words)
+
+
+def _source(article: Article) -> Row:
+    known = article.published.range
+    return {
+        "article": article.id,
+        "path": article.path,
+        "published_earliest": known.earliest.isoformat() if known.earliest else None,
+        "published_latest": known.latest.isoformat() if known.latest else None,
+        "publisher": article.publisher.name if article.publisher else None,
+    }
+
+
+def _place(article: Article) -> tuple[str, str]:
+    return short(days(article.published)), heading(article)
+
+
+def _says(speaker: str | None) -> str:
+    return one_line(speaker) if speaker else ABSENT
