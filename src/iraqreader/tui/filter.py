@@ -6,24 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from iraqreader.tui.keys import FILTER
+from iraqreader.tui.line import Line, LineDrawer
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
 
-class FilterLine(Input):
+class FilterLine(Line):
     """The line that is typed in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*FILTER]
 
 
-class Filter(Horizontal):
+class Filter(LineDrawer):
     """A line of words, closed until it is asked for. Says what is typed."""
 
     @dataclass
@@ -35,36 +35,11 @@ class Filter(Horizontal):
     def compose(self) -> ComposeResult:
         """The line after its prompt."""
         yield Static("only ", classes="prompt")
-        yield FilterLine(compact=True, select_on_focus=False)
-
-    def on_mount(self) -> None:
-        """A cursor that blinks would send bytes for ever."""
-        self.query_one(FilterLine).cursor_blink = False
+        yield FilterLine()
 
     def suggest(self, words: str) -> None:
         """Show, where nothing is typed, what may be."""
-        self.query_one(FilterLine).placeholder = words
-
-    def begin(self, words: str) -> None:
-        """Open, with what was typed before."""
-        line = self.query_one(FilterLine)
-        self.add_class("-open")
-        line.value, line.cursor_position = words, len(words)
-        self.screen.set_focus(line, scroll_visible=False)
-
-    @property
-    def words(self) -> str:
-        """What is typed."""
-        return self.query_one(FilterLine).value
-
-    @property
-    def open(self) -> bool:
-        """Whether it is typed in."""
-        return self.has_class("-open")
-
-    def put_away(self) -> None:
-        """Close."""
-        self.remove_class("-open")
+        self.line.placeholder = words
 
     @on(FilterLine.Changed)
     def _typed(self, event: FilterLine.Changed) -> None:

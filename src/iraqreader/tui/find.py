@@ -6,24 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from iraqreader.tui.keys import FINDING
+from iraqreader.tui.line import Line, LineDrawer
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
 
-class FindLine(Input):
+class FindLine(Line):
     """The line that is typed in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*FINDING]
 
 
-class Find(Horizontal):
+class Find(LineDrawer):
     """A line of words, and how many of them there are. Says what is typed."""
 
     @dataclass
@@ -35,33 +35,13 @@ class Find(Horizontal):
     def compose(self) -> ComposeResult:
         """The line, with a count beside it."""
         yield Static("find ", id="find-prompt")
-        yield FindLine(compact=True, select_on_focus=False, id="find-line")
+        yield FindLine(id="find-line")
         yield Static("", id="find-count", markup=False)
-
-    def on_mount(self) -> None:
-        """A cursor that blinks would send bytes for ever."""
-        self.query_one(FindLine).cursor_blink = False
-
-    @property
-    def open(self) -> bool:
-        """Whether it is seen."""
-        return self.has_class("-open")
-
-    @property
-    def words(self) -> str:
-        """What is typed."""
-        return self.query_one(FindLine).value
 
     def begin(self) -> None:
         """Open with nothing typed."""
-        self.add_class("-open")
-        self.query_one(FindLine).value = ""
+        self.pull_out()
         self.tell("")
-        self.screen.set_focus(self.query_one(FindLine), scroll_visible=False)
-
-    def put_away(self) -> None:
-        """Close."""
-        self.remove_class("-open")
 
     def tell(self, count: str) -> None:
         """Show how many there are, and at which one one is."""

@@ -108,7 +108,7 @@ class Help(Screen[Binding | None]):
 
     def action_filter(self) -> None:
         """Open the line in which keys are searched."""
-        self.query_one(Filter).begin("")
+        self.query_one(Filter).pull_out("")
 
     def action_pass_on(self, step: int) -> None:
         """Move in the list while words are typed."""

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from iraqreader.tui import history
 from iraqreader.tui.hits import Hits, remark, tally
 from iraqreader.tui.keys import SEARCH
+from iraqreader.tui.line import Line
 from iraqreader.tui.rows import Rows
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ HINT = "words, a name;  'just-so  !not  speaker:  side:  before:"
 """What stands in the line until something is typed."""
 
 
-class Query(Input):
+class Query(Line):
     """The line that is typed in. Its keys are the search's; every letter is a letter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SEARCH]
@@ -80,20 +81,16 @@ class Search(Vertical):
         yield Hits(id="hits")
         with Horizontal(id="query-line"):
             yield Static("/", id="prompt")
-            yield Query(placeholder=HINT, compact=True, select_on_focus=False, id="query")
+            yield Query(placeholder=HINT, id="query")
             yield Static("", id="found", markup=False)
-
-    def on_mount(self) -> None:
-        """A cursor that blinks would send bytes for ever."""
-        self.query_one(Query).cursor_blink = False
 
     def begin(self) -> None:
         """Open the drawer with an empty query."""
         self.add_class("-open")
-        self._query.value = self._ranked = ""
+        self._ranked = ""
         self._earlier.begin()
         self._show(None)
-        self.screen.set_focus(self._query, scroll_visible=False)
+        self._query.begin()
 
     @property
     def open(self) -> bool:

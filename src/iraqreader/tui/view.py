@@ -124,7 +124,7 @@ class View(FittedScreen["Door | None"]):
 
     def action_filter(self) -> None:
         """Open the line of the filter."""
-        self.filter.begin(self.only)
+        self.filter.pull_out(self.only)
         self.say(TYPING)
 
     def action_pass_on(self, step: int) -> None:
