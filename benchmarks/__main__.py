@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.start import command_start
 from iraqreader.analyze import analyze
-from iraqreader.files import Problem, find_files, read_text
+from iraqreader.intake import Problem, find_pieces, read_piece
 from iraqreader.library import seeds_folder
 from iraqreader.search import QuoteIndex
 
@@ -50,7 +50,7 @@ def main(paths: Sequence[str]) -> None:
 
 def read_texts(paths: Sequence[str]) -> list[str]:
     """The texts of files and folders; what cannot be read is left out."""
-    read = [read_text(found) for found in find_files(paths) if isinstance(found, str)]
+    read = [read_piece(piece) for piece in find_pieces(paths) if not isinstance(piece, Problem)]
     texts = [text for text in read if not isinstance(text, Problem)]
     return texts or sys.exit("no texts there")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iraqreader import library
-from iraqreader.files import Problem
+from iraqreader.intake import Problem
 from iraqreader.library import Library, date_order, read_articles, read_library, seeds_folder
 from iraqreader.model import DateRange, Published
 from iraqreader.store import FILE, VARIABLE

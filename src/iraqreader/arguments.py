@@ -35,7 +35,7 @@ _BEFORE_PATHS = {"quotes": "query", "show": "id"}
 
 _JSON = {("--format", "json"), ("--format", "jsonl"), "--format=json", "--format=jsonl"}
 
-_PATHS = "files, folders (.txt and .md inside) or - for standard input; the five articles that come along, if none"
+_PATHS = "files, folders, patterns in quotes, or - for standard input; the five articles that come along, if none"
 
 _CONFIG = "settings to read instead of the usual file (iraqreader doctor says which that is)"
 

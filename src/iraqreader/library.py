@@ -10,14 +10,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.files import STDIN, Problem, find_files, read_text, shown
+from iraqreader.intake import Piece, Problem, find_pieces, read_piece, shown
+from iraqreader.intake.pieces import STDIN
 from iraqreader.model import Article
 from iraqreader.notebook import Ledger, Notebook, NotebookError, data_folder
 from iraqreader.ruleset import ruleset_version
 from iraqreader.store import Place, Store, store_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["Library", "Problem", "read_articles", "read_ledger", "read_library", "seeds_folder"]
 
@@ -38,18 +39,6 @@ class Library:
         return next((article for article in self.articles if article.id == article_id), None)
 
 
-class _Source(NamedTuple):
-    """A file to be read, under the id that its article will have."""
-
-    path: str
-    article_id: str
-
-    @property
-    def place(self) -> Place | None:
-        """Where the index has it; what came through standard input is nowhere."""
-        return None if self.path == STDIN else Place(os.fsencode(os.path.abspath(self.path)))  # noqa: PTH100 - a third of the time
-
-
 class _Found(NamedTuple):
     """What a path gave, whether the index did not know it, and the place where the index does not know it."""
 
@@ -66,7 +55,7 @@ def seeds_folder() -> Path:
 
 
 def read_library(paths: Sequence[str]) -> Library:
-    """Every article under `paths`: files, folders (recursively, .txt and .md) and `-` for standard input."""
+    """Every article under `paths`: files, folders (with all below them), quoted patterns and `-` for standard input."""
     found = list(read_articles(paths))
     gc.freeze()  # the reader has them to its end: to look through a hundred thousand for what is not used is a pause
     articles = sorted((item for item in found if isinstance(item, Article)), key=date_order)
@@ -125,60 +114,66 @@ def read_ledger() -> tuple[Ledger, list[Problem]]:
 
 
 def _read_all(paths: Sequence[str], store: Store) -> Iterator[_Found]:
-    sources = _name(find_files(paths))
+    """Every article under an id that no other has: its name, with a number from the second of that name on."""
+    taken = set[str]()
+    numbers = dict[str, int]()
+    for found in _read_each(paths, store):
+        if isinstance(found.item, Problem):
+            yield found
+            continue
+        name = article_id = found.item.id
+        while article_id in taken:
+            numbers[name] = numbers.get(name, 1) + 1
+            article_id = f"{name}-{numbers[name]}"
+        taken.add(article_id)
+        yield found if article_id == name else found._replace(item=found.item._replace(id=article_id))
+
+
+def _read_each(paths: Sequence[str], store: Store) -> Iterator[_Found]:
+    pieces = find_pieces(paths)
     # Standard input is this process's alone.
     left = None if (os.cpu_count() or 1) == 1 or STDIN in paths else POOL_AFTER
-    for source in sources:
-        found = _read(source, store)
+    for piece in pieces:
+        found = _read(piece, store)
         yield found
         if left is not None and (left := left - found.new) <= 0:
-            yield from _read_on_every_core(sources)
+            yield from _read_on_every_core(pieces)
 
 
-def _read_on_every_core(sources: Iterator[_Source | Problem]) -> Iterator[_Found]:
+def _read_on_every_core(pieces: Iterator[Piece | Problem]) -> Iterator[_Found]:
     # Imported here, since few libraries are large and everyone would wait for it.
     from iraqreader.workers import map_in_order  # noqa: PLC0415
 
-    return map_in_order(_read_in_worker, sources)
+    return map_in_order(_read_in_worker, pieces)
 
 
-def _name(found: Iterable[str | Problem]) -> Iterator[_Source | Problem]:
-    """Give each file an id that no other has: its stem, with a number from the second of that stem on."""
-    taken = set[str]()
-    numbers = dict[str, int]()
-    for item in found:
-        if isinstance(item, Problem):
-            yield item
-            continue
-        stem = article_id = "stdin" if item == STDIN else shown(Path(item).stem)
-        while article_id in taken:
-            numbers[stem] = numbers.get(stem, 1) + 1
-            article_id = f"{stem}-{numbers[stem]}"
-        taken.add(article_id)
-        yield _Source(item, article_id)
-
-
-def _read(source: _Source | Problem, store: Store) -> _Found:
-    if isinstance(source, Problem):
-        return _Found(source)
-    text = read_text(source.path)
+def _read(piece: Piece | Problem, store: Store) -> _Found:
+    if isinstance(piece, Problem):
+        return _Found(piece)
+    text = read_piece(piece)
     if isinstance(text, Problem):
         return _Found(text)
-    known = store.get(text, source.article_id, shown(source.path), place := source.place)
+    known = store.get(text, piece.name, shown(piece.path), place := _place(piece))
     if known:
         return _Found(known.article, place=None if known.placed else place)
-    return _Found(_analyze(text, source), new=True, place=place)
+    return _Found(_analyze(text, piece), new=True, place=place)
 
 
-def _analyze(text: str, source: _Source) -> Article:
+def _place(piece: Piece) -> Place | None:
+    """Where the index has it; what came through standard input is nowhere."""
+    path = os.path.abspath(piece.path)  # noqa: PTH100 - a third of the time
+    return None if piece.path == STDIN else Place(os.fsencode(path), piece.part)
+
+
+def _analyze(text: str, piece: Piece) -> Article:
     # Imported here, since to compile every rule takes longer than to start on articles that are known.
     from iraqreader.analyze import analyze  # noqa: PLC0415
 
-    return analyze(text, source.article_id, shown(source.path))
+    return analyze(text, piece.name, shown(piece.path))
 
 
-def _read_in_worker(source: _Source | Problem) -> _Found:
-    return _read(source, _worker_store())
+def _read_in_worker(piece: Piece | Problem) -> _Found:
+    return _read(piece, _worker_store())
 
 
 @cache

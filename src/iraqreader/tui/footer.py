@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import Binding
 
-    from iraqreader.files import Problem
+    from iraqreader.intake import Problem
 
 
 def greeting(problems: Sequence[Problem], *, resumed: bool) -> str:

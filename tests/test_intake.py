@@ -12,7 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iraqreader.files import NotTextError, Problem, decode, find_files, read_text, shown
+from iraqreader.intake import Piece, Problem, UnreadableError, find_pieces, read_piece, shown
+from iraqreader.intake.decoding import decode
+from iraqreader.intake.finding import find_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +47,7 @@ def test_a_text_is_decoded_whole(name: str) -> None:
 
 @pytest.mark.parametrize("name", NOT_TEXTS)
 def test_what_is_not_text_is_refused(name: str) -> None:
-    with pytest.raises(NotTextError):
+    with pytest.raises(UnreadableError):
         decode(NOT_TEXTS[name])
 
 
@@ -56,7 +58,7 @@ def test_any_unicode_text_comes_through_unchanged(text: str) -> None:
 
 @given(st.binary())
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
-    with contextlib.suppress(NotTextError):
+    with contextlib.suppress(UnreadableError):
         assert "\r" not in decode(data)
 
 
@@ -67,15 +69,41 @@ def write(folder: Path, *names: str) -> None:
 
 
 def test_a_folder_is_searched_through_in_order_without_hidden_files(tmp_path: Path) -> None:
-    write(tmp_path, "b.txt", "a.md", "C.TXT", "notes.pdf", ".hidden.txt", "in/deep/d.txt", ".git/e.txt")
+    write(
+        tmp_path,
+        "b.txt",
+        "a.md",
+        "C.TXT",
+        "p.html",
+        "t.csv.gz",
+        "z.ZIP",
+        "notes.pdf",
+        "notes.pdf.gz",
+        ".hidden.txt",
+        "in/deep/d.txt",
+        ".git/e.txt",
+    )
     found = [os.path.relpath(str(path), tmp_path) for path in find_files([str(tmp_path)])]
-    assert found == ["C.TXT", "a.md", "b.txt", "in/deep/d.txt"]
+    assert found == ["C.TXT", "a.md", "b.txt", "p.html", "t.csv.gz", "z.ZIP", "in/deep/d.txt"]
 
 
 def test_a_file_reached_twice_is_read_once(tmp_path: Path) -> None:
     write(tmp_path, "a.txt")
     (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
     assert list(find_files([str(tmp_path / "a.txt"), str(tmp_path), "-", "-"])) == [str(tmp_path / "a.txt"), "-"]
+
+
+def test_a_pattern_that_no_shell_has_expanded_is(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "in/b.txt", "in/c.md", "what?.txt")
+    assert [os.path.relpath(str(path), tmp_path) for path in find_files([f"{tmp_path}/**/*.txt"])] == [
+        "a.txt",
+        "in/b.txt",
+        "what?.txt",
+    ]
+    assert list(find_files([f"{tmp_path}/what?.txt"])) == [f"{tmp_path}/what?.txt"], (
+        "a name that is there is no pattern"
+    )
+    assert reasons(f"{tmp_path}/*.pdf") == ["nothing has such a name"]
 
 
 def test_a_loop_of_links_ends(tmp_path: Path) -> None:
@@ -85,8 +113,13 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     assert str(tmp_path / "a.txt") in list(find_files([str(tmp_path)]))
 
 
+def texts(*paths: str) -> list[str]:
+    found = (read_piece(item) for item in find_pieces(paths) if isinstance(item, Piece))
+    return [item for item in found if isinstance(item, str)]
+
+
 def reasons(*paths: str) -> list[str]:
-    found = (read_text(item) if isinstance(item, str) else item for item in find_files(paths))
+    found = (read_piece(item) if isinstance(item, Piece) else item for item in find_pieces(paths))
     return [item.reason for item in found if isinstance(item, Problem)]
 
 
@@ -97,7 +130,7 @@ def test_each_kind_of_bad_path_has_its_own_reason(tmp_path: Path) -> None:
     bad = [str(tmp_path / name) for name in ("nowhere", "empty", "picture.txt", "pipe", "x" * 300)]
     assert reasons(*bad, "/dev/null") == [
         "no such file or folder",
-        "is a folder without articles (.txt or .md)",
+        "is a folder without articles",
         "is not text",
         "is not a regular file",
         "cannot be read (File name too long)",
@@ -124,7 +157,7 @@ def test_what_may_not_be_read_says_so(tmp_path: Path) -> None:
 
 def test_standard_input_is_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\x93He said.\x94")))
-    assert read_text("-") == "“He said.”"
+    assert texts("-") == ["“He said.”"]
 
 
 def test_closed_standard_input_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

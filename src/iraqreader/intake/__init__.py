@@ -1,0 +1,6 @@
+"""Paths to texts: find the files, open what is packed, read each article once, and say of what cannot be read why."""
+
+from iraqreader.intake.pieces import Piece, Problem, UnreadableError, shown
+from iraqreader.intake.reading import find_pieces, read_piece
+
+__all__ = ["Piece", "Problem", "UnreadableError", "find_pieces", "read_piece", "shown"]
