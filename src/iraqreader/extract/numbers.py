@@ -56,6 +56,11 @@ class Number:
     value: int
 
 
+def has_number(text: str, start: int, end: int) -> bool:
+    """Whether words for a number stand between two offsets."""
+    return _NUMBER.search(text, start, end) is not None
+
+
 def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
     """Every whole number between two offsets, in text order; sums of money, ordinals, times and shares are passed by."""
     for match in _NUMBER.finditer(text, start, end):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.numbers import Number, find_numbers
+from iraqreader.extract.numbers import Number, find_numbers, has_number
 from iraqreader.extract.troops.bare import group_of, level_of, some_of_them, they_who, unit_sized
 from iraqreader.extract.troops.found import NEAR, Found, phrase_of
 from iraqreader.extract.troops.nationals import counted_nationals, from_country, nationals_pattern
@@ -52,7 +52,9 @@ def find_phrases(report: Document) -> Iterator[Phrase]:
     last_noun = -2 * NEAR
     for sentence in report.sentences:
         nouns = [match.start() for match in forces("whole", "part", "body").finditer(report.text, *sentence)]
-        if nouns or sentence.start - last_noun < 2 * NEAR or _names_others(report.text, sentence):
+        if has_number(report.text, *sentence) and (
+            nouns or sentence.start - last_noun < 2 * NEAR or _names_others(report.text, sentence)
+        ):
             for phrase in _in_sentence(report.text, sentence, last_noun):
                 nouns.append(phrase.span.start)
                 yield phrase
