@@ -84,6 +84,11 @@ PLAIN_PAGES = {
     "never closed": ("<nav><p>All there is.", "All there is."),
     "one within another": ("<aside>a<aside>b</aside>c</aside><p>d</p>", "d"),
     "a comment": ("<p>a<!-- <p>b</p> --></p>", "a"),
+    "a sign in marks": ("<p title='a > b' class=\"x>\">c</p>", "c"),
+    "marks that never close": ("<p title='a>b</p><p>c", "b\n\nc"),
+    "no markup": ("a < b, b > c & d", "a < b, b > c & d"),
+    "no letter": ("a&#" + "9" * 5000 + ";b", "a&#" + "9" * 5000 + ";b"),
+    "a script": ("<SCRIPT>if (a<b) '<p>x</p>'</SCRIPT><p>a</p><style>b", "a"),
     "a closed picture": ("<p>a</p><svg/><p>b</p>", "a\n\nb"),
 }
 
@@ -117,6 +122,14 @@ def test_a_page_is_read_plainly(name: str) -> None:
 )
 def test_whatever_a_page_is_it_is_read(parts: list[str]) -> None:
     assert isinstance(read_plainly("".join(parts))["text"], str)
+
+
+@pytest.mark.parametrize(
+    "part", ["<!--", "<![", "<a b='", "<a b='>", "<script>", "</script", "&#", "<", "</", "<nav>", "<?", "--!>"]
+)
+def test_no_page_takes_longer_than_its_length_asks_for(part: str) -> None:
+    """Hours, where each part looks through all that follow it."""
+    assert isinstance(read_plainly(part * 200_000)["text"], str)
 
 
 CHARSETS = {
