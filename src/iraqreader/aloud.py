@@ -15,6 +15,7 @@ from iraqreader.report import (
     side_name,
     stance,
     troops,
+    who,
 )
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def render_hit(hit: Hit) -> str:
     """A quote that was found, on one line: its speaker, when and where it was printed, and its words."""
     quote, article = hit.quote, hit.article
     words = in_marks(quote, one_line(quote.span.of(article.text)))
-    return f"{_who(quote)}, {days(article.published)}, {heading(article)}: {words}"
+    return f"{who(quote)}, {days(article.published)}, {heading(article)}: {words}"
 
 
 def wrap(text: str, width: int) -> Iterator[str]:
@@ -85,17 +86,11 @@ def _notes(article: Article) -> Iterator[Note]:
 def _around(quote: Quote, text: str) -> Iterator[Note]:
     start, end = quote.span
     if quote.kind == "reported":
-        yield Note(start, f"[reported: {_who(quote)}] ")
+        yield Note(start, f"[reported: {who(quote)}] ")
         yield Note(end, " [end]")
     else:
         marked = text[max(0, start - 1) : start] in tuple(_MARKS)
-        yield Note(start - marked, f"[{_who(quote)}] ")
-
-
-def _who(quote: Quote) -> str:
-    if quote.speaker is None:
-        return "nobody named"
-    return ", ".join(filter(None, [one_line(quote.speaker.name), side_name(quote.speaker.side)]))
+        yield Note(start - marked, f"[{who(quote)}] ")
 
 
 def _noted(text: str, start: int, notes: Iterable[Note]) -> str:

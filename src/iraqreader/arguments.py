@@ -173,9 +173,8 @@ def _speakers() -> _Parser:
 def _export() -> _Parser:
     parser = _parser("iraqreader export", "Every fact of every article, as spans on its text.", manual.EXPORT)
     parser.add_argument("paths", metavar="PATH", nargs="*", help=_PATHS)
-    parser.add_argument(
-        "--format", choices=("json", "jsonl"), default="json", help="jsonl: an article a line, as ready"
-    )
+    formats = "json and jsonl (an article a line, as ready) for programs; html: one page for a browser, with all in it"
+    parser.add_argument("--format", choices=("json", "jsonl", "html", "markdown"), default="json", help=formats)
     return parser
 
 

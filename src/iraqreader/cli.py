@@ -39,7 +39,7 @@ INTERRUPTED = 130
 CUT_OFF = 141
 """After `| head` had enough, as the shell counts."""
 
-_DATA_FORMATS = ("json", "jsonl", "csv")
+_DATA_FORMATS = ("json", "jsonl", "csv", "html")
 """What programs read is UTF-8 wherever it goes; what people read is in their terminal's encoding."""
 
 
@@ -120,6 +120,8 @@ def _show(arguments: Namespace) -> int:
 
 
 def _export(arguments: Namespace) -> int:
+    if arguments.format in ("html", "markdown"):
+        return _report(arguments)
     from iraqreader.export import export_article, render_export, to_json
 
     articles = articles_of(arguments)
@@ -127,6 +129,15 @@ def _export(arguments: Namespace) -> int:
         put(render_export(articles))
     else:
         put(to_json(export_article(article)) for article in articles)
+    return FOUND
+
+
+def _report(arguments: Namespace) -> int:
+    from iraqreader.briefing import render_briefing
+    from iraqreader.webpage import render_page
+
+    render = render_page if arguments.format == "html" else render_briefing
+    put(render(in_date_order(articles_of(arguments))))
     return FOUND
 
 

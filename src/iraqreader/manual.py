@@ -71,6 +71,8 @@ examples:
 EXPORT = """\
 examples:
   iraqreader export --format json > facts.json
+  iraqreader export --format html ~/clippings > report.html     to read, keep or mail; it fetches nothing
+  iraqreader export --format markdown > report.md
   iraqreader export --format jsonl ~/clippings | head -1"""
 
 EXPLAIN = """\

@@ -243,6 +243,13 @@ def render_hits(hits: Iterable[Hit], emphasise: Callable[[str], str]) -> Iterato
         yield f"{one_line(hit.article.id)}{_GAP}{speaker}: {in_marks(hit.quote, ''.join(_marked(hit, emphasise)))}"
 
 
+def who(quote: Quote) -> str:
+    """Who says it and for which side: `Ash Carter, Washington`, or `nobody named`."""
+    if quote.speaker is None:
+        return "nobody named"
+    return one_line(", ".join(filter(None, [quote.speaker.name, side_name(quote.speaker.side)])))
+
+
 def in_marks(quote: Quote, words: str) -> str:
     """The words of a quote as one prints them: in marks only where they were said so."""
     return f"“{words}”" if quote.kind == "direct" else f"(reported) {words}"
