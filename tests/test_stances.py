@@ -185,6 +185,10 @@ KEEP = [
 
 NEW = [
     (
+        "The U.S. {baghdad:trainers had been requested by the Iraqi government}, the prime minister's office in Baghdad said.",
+        "baghdad:expand",
+    ),
+    (
         "The {baghdad:U.S. troops who came from Syria do not have permission to stay} in Iraq, the Iraqi defense ministry said.",
         "baghdad:withdraw",
     ),

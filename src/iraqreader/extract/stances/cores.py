@@ -55,6 +55,7 @@ _INVITES = re.compile(r"(?:requests?|invitation|invite|appeal|plea)", re.IGNOREC
 _FROM_WHOM = re.compile(
     r"\s(?:of|from|by)\s(?:the\s)?(?:(?:office|government|cabinet)\sof\s)?(?:(?:Iraqi\s)?Prime Minister\s)?"
 )
+_BEEN = re.compile(r"(?:\s\w+){0,2}\s(?:was|were|been|being|is|are)\s(?:\w+ly\s)?")
 _LACKING = re.compile(r"\b(?:need\w*|require\w*|without|await\w*|absent|unless|until|if|no|will be)\s[^,;.]{0,25}$")
 _WHOSE = re.compile(r"[’']s?\s(?:\w+\s){0,2}")
 _MADE_TO = re.compile(r"\b(?:to have|be|being|get)\b(?: [\w.]+){0,4} $")
@@ -176,29 +177,46 @@ def asked_for(text: str, tokens: Sequence[Token], index: int) -> Core | None:
     return Core(label, index, index, "asked_for", _weight(token), bare=True)
 
 
-def invited(text: str, tokens: Sequence[Token], index: int) -> Core | None:
-    """As in "at the request of the Iraqi government", "Baghdad's invitation": whoever asks wants what is done."""
-    asked = next(
-        (at for at in (index, index + 1) if at < len(tokens) and _INVITES.fullmatch(_words(text, tokens[at]))), None
-    )
-    other = None if asked is None else index if asked > index else index + 1
-    if asked is None or other is None or other >= len(tokens) or tokens[other].kind != "holder":
+def request_of(text: str, tokens: Sequence[Token], index: int) -> Core | None:
+    """As in "at the request of the Iraqi government": whoever asks wants what is done."""
+    return _invited(text, tokens, index, _FROM_WHOM) if _asks(text, tokens[index]) else None
+
+
+def own_request(text: str, tokens: Sequence[Token], index: int) -> Core | None:
+    """As in "on Baghdad's invitation"."""
+    after = tokens[index + 1 : index + 2]
+    return _invited(text, tokens, index, _WHOSE) if after and _asks(text, after[0]) else None
+
+
+def _asks(text: str, token: Token) -> bool:
+    return _INVITES.fullmatch(text, token.start, token.end) is not None
+
+
+def _invited(text: str, tokens: Sequence[Token], first: int, between: re.Pattern[str]) -> Core | None:
+    """A request and who made it, side by side, where soldiers are spoken of and it was not only needed."""
+    pair = tokens[first : first + 2]
+    if {token.kind for token in pair} != {"asked", "holder"} or not between.fullmatch(text, pair[0].end, pair[1].start):
         return None
-    first, last = min(asked, other), max(asked, other)
-    between = text[tokens[first].end : tokens[last].start]
-    if not (_FROM_WHOM if asked == first else _WHOSE).fullmatch(between) or _is_lacking(text, tokens[first]):
+    spoken_of = _SOLDIERS.search(text, max(0, pair[0].start - _NEAR), pair[1].end + 100)
+    if spoken_of is None or _is_lacking(text, pair[0]):
         return None
-    spoken_of = _SOLDIERS.search(text, max(0, tokens[first].start - _NEAR), tokens[last].end + 100)
-    return Core(_done(tokens, tokens[first]), first, last, "invited", 0.7) if spoken_of else None
+    return Core(_done(tokens, pair[0]), first, first + 1, "invited", 0.7)
+
+
+def asked_by(text: str, tokens: Sequence[Token], index: int) -> Core | None:
+    """As in "the trainers had been requested by the Iraqi government": the thing first, and who wants it last."""
+    if tokens[index].kind not in OBJECTS or len(tokens) < index + 3 or not _is_ours(text, tokens[index]):
+        return None
+    asked, holder = tokens[index + 1 : index + 3]
+    passive = asked.kind == "asked" and _BEEN.fullmatch(text, tokens[index].end, asked.start)
+    if not passive or holder.kind != "holder" or text[asked.end : holder.start].split() not in (["by"], ["by", "the"]):
+        return None
+    return Core("expand", index, index + 2, "invited", 0.7)
 
 
 def _is_lacking(text: str, request: Token) -> bool:
     """As in "we needed the invitation of the government", "without a request from Baghdad"."""
     return _LACKING.search(text, max(0, request.start - 40), request.start) is not None
-
-
-def _words(text: str, token: Token) -> str:
-    return text[token.start : token.end]
 
 
 def _done(tokens: Sequence[Token], request: Token) -> StanceLabel:
@@ -208,7 +226,7 @@ def _done(tokens: Sequence[Token], request: Token) -> StanceLabel:
 
 
 RULES: tuple[Callable[[str, Sequence[Token], int], Core | None], ...] = (
-    invited, said_outright, done_with, done_by, no_answer, balked, asked_for,
+    request_of, own_request, asked_by, said_outright, done_with, done_by, no_answer, balked, asked_for,
 )  # fmt: skip
 
 
