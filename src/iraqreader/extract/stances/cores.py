@@ -52,12 +52,17 @@ _OVER = re.compile(
     r"(?:withdrew|left|pulled|departed|exited|went home|came home|brought|ended|removed)\b", re.IGNORECASE
 )
 _INVITES = re.compile(r"(?:requests?|invitation|invite|appeal|plea)", re.IGNORECASE)
-_FROM_WHOM = re.compile(
-    r"\s(?:of|from|by)\s(?:the\s)?(?:(?:office|government|cabinet)\sof\s)?(?:(?:Iraqi\s)?Prime Minister\s)?"
-)
+_BETWEEN = {
+    "request_of": re.compile(
+        r"\s(?:of|from|by)\s(?:the\s)?(?:(?:office|government|cabinet)\sof\s)?(?:(?:Iraqi\s)?Prime Minister\s)?"
+    ),
+    "own_request": re.compile(r"[’']s?\s(?:\w+\s){0,2}"),
+}
+"""What stands between a request and who makes it, by the rule that reads the two."""
+REQUESTS = ("request_of", "own_request", "asked_by")
+"""Rules whose cores name their own holder."""
 _BEEN = re.compile(r"(?:\s\w+){0,2}\s(?:was|were|been|being|is|are)\s(?:\w+ly\s)?")
 _LACKING = re.compile(r"\b(?:need\w*|require\w*|without|await\w*|absent|unless|until|if|no|will be)\s[^,;.]{0,25}$")
-_WHOSE = re.compile(r"[’']s?\s(?:\w+\s){0,2}")
 _MADE_TO = re.compile(r"\b(?:to have|be|being|get)\b(?: [\w.]+){0,4} $")
 """As in "voted to have foreign troops removed": not done yet."""
 _JUST_NOW = re.compile(r"\b(?:\w+day|this week|overnight|today|announced|ordered|last \d|final)\b", re.IGNORECASE)
@@ -179,28 +184,30 @@ def asked_for(text: str, tokens: Sequence[Token], index: int) -> Core | None:
 
 def request_of(text: str, tokens: Sequence[Token], index: int) -> Core | None:
     """As in "at the request of the Iraqi government": whoever asks wants what is done."""
-    return _invited(text, tokens, index, _FROM_WHOM) if _asks(text, tokens[index]) else None
+    return _requested(text, tokens, index, "request_of") if _asks(text, tokens[index]) else None
 
 
 def own_request(text: str, tokens: Sequence[Token], index: int) -> Core | None:
     """As in "on Baghdad's invitation"."""
     after = tokens[index + 1 : index + 2]
-    return _invited(text, tokens, index, _WHOSE) if after and _asks(text, after[0]) else None
+    return _requested(text, tokens, index, "own_request") if after and _asks(text, after[0]) else None
 
 
 def _asks(text: str, token: Token) -> bool:
     return _INVITES.fullmatch(text, token.start, token.end) is not None
 
 
-def _invited(text: str, tokens: Sequence[Token], first: int, between: re.Pattern[str]) -> Core | None:
+def _requested(text: str, tokens: Sequence[Token], first: int, rule: str) -> Core | None:
     """A request and who made it, side by side, where soldiers are spoken of and it was not only needed."""
     pair = tokens[first : first + 2]
-    if {token.kind for token in pair} != {"asked", "holder"} or not between.fullmatch(text, pair[0].end, pair[1].start):
+    if {token.kind for token in pair} != {"asked", "holder"} or not _BETWEEN[rule].fullmatch(
+        text, pair[0].end, pair[1].start
+    ):
         return None
     spoken_of = _SOLDIERS.search(text, max(0, pair[0].start - _NEAR), pair[1].end + 100)
     if spoken_of is None or _is_lacking(text, pair[0]):
         return None
-    return Core(_done(tokens, pair[0]), first, first + 1, "invited", 0.7)
+    return Core(_done(tokens, pair[0]), first, first + 1, rule, 0.7)
 
 
 def asked_by(text: str, tokens: Sequence[Token], index: int) -> Core | None:
@@ -211,7 +218,7 @@ def asked_by(text: str, tokens: Sequence[Token], index: int) -> Core | None:
     passive = asked.kind == "asked" and _BEEN.fullmatch(text, tokens[index].end, asked.start)
     if not passive or holder.kind != "holder" or text[asked.end : holder.start].split() not in (["by"], ["by", "the"]):
         return None
-    return Core("expand", index, index + 2, "invited", 0.7)
+    return Core("expand", index, index + 2, "asked_by", 0.7)
 
 
 def _is_lacking(text: str, request: Token) -> bool:

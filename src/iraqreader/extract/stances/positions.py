@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from iraqreader.extract.stances.cores import REACH, Core, find_core
+from iraqreader.extract.stances.cores import REACH, REQUESTS, Core, find_core
 from iraqreader.extract.stances.holders import Sentence
 from iraqreader.extract.stances.tokens import HOLDERS, OBJECTS, Token
 from iraqreader.model import Span
@@ -99,7 +99,7 @@ class _Reading:
         self.closed: StanceLabel = core.label
         self.weight = core.weight
         self.governed = not core.bare
-        self.wanted = core.rule in ("no_answer", "balked", "invited")
+        self.wanted = core.rule in ("no_answer", "balked", *REQUESTS)
         self.joined = self.talked = False
         self.ill = text.endswith("sovereignty", 0, tokens[core.last].end)
         self.first = tokens[core.first].start
@@ -107,7 +107,7 @@ class _Reading:
 
     def positions(self) -> Iterator[Position]:
         """The positions from the inmost holder outwards."""
-        if self.core.rule == "invited":
+        if self.core.rule in REQUESTS:
             yield from self._position(next(token for token in self._of_core() if token.kind == "holder"))
             return
         self._read_inside()
