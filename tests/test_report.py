@@ -188,3 +188,9 @@ def test_an_answer_is_one_line_with_its_matched_letters_set_off() -> None:
     article = read_article("“{quote:We have\n\nenough soldiers}\x1b,” {speaker:Hadithi} said.")
     hit = Hit(article, article.quotes[0], 1.0, (Span(4, 8), Span(10, 16)))
     assert list(render_hits([hit], str.upper)) == ["story  Hadithi: “We HAVE ENOUGH soldiers”"]
+
+
+def test_a_line_is_as_wide_as_its_letters() -> None:
+    letters = [chr(number) for number in range(0x20, 0x3100)]
+    assert display_width("".join(letters)) == sum(map(display_width, letters))
+    assert [display_width(text) for text in ("", "“Café” —", "e\u0301", "漢字", "👍")] == [0, 8, 1, 4, 2]

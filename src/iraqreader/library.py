@@ -57,7 +57,6 @@ def seeds_folder() -> Path:
 def read_library(paths: Sequence[str]) -> Library:
     """Every article under `paths`: files, folders (with all below them), quoted patterns and `-` for standard input."""
     found = list(read_articles(paths))
-    gc.freeze()  # the reader has them to its end: to look through a hundred thousand for what is not used is a pause
     articles = sorted((item for item in found if isinstance(item, Article)), key=date_order)
     return Library(tuple(articles), tuple(item for item in found if isinstance(item, Problem)))
 
@@ -93,13 +92,15 @@ def _sparing_the_collector() -> Iterator[None]:
     """Let Python's collector of cycles look at new objects only, and seldom.
 
     Facts are frozen and hold no cycles. As it is set, it looks through all of them again for every quarter that they
-    grow by, which is half the time of a start on articles that are known.
+    grow by, which is half the time of a start on articles that are known; and again while they are read, which is a
+    pause where they are a hundred thousand: so it does not look at them later either.
     """
     before = gc.get_threshold()
     gc.set_threshold(50_000, 20, 1000)
     try:
         yield
     finally:
+        gc.freeze()
         gc.set_threshold(*before)
 
 

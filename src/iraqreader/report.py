@@ -51,6 +51,8 @@ _WIDEST = 240
 _GAP = "  "
 _MONTH = re.compile(r"[A-Z][a-z]{2} (?=\d{4})")
 _BREAKS = re.compile(r"\s+")
+_UNEVEN = re.compile("[^\x00-\u02ff\u2010-\u2027]")
+"""Letters that may take more columns than one, or none: all but those of Europe and their marks."""
 
 _SIGNS = {"\x7f": "␡", "\x85": "␤", "\u2028": "␤", "\u2029": "␤"}
 _STANCES: dict[StanceLabel, str] = {
@@ -284,12 +286,10 @@ def _flat(part: str) -> str:
 
 def display_width(text: str) -> int:
     """Columns of a terminal that a printable line takes."""
-    return len(text) if text.isascii() else sum(_letter_width(letter) for letter in text)
+    return len(text) + sum(_letter_width(letter) - 1 for letter in _UNEVEN.findall(text))
 
 
 def _letter_width(letter: str) -> int:
-    if letter.isascii():
-        return 1
     return 0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
