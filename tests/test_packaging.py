@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from iraqreader.arguments import COMMANDS
+from iraqreader.manpages import page_name, render_page
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -24,7 +27,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_every_file_of_the_package_and_the_articles(wheel: Path) -> None:
-    inside = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    names = zipfile.ZipFile(wheel).namelist()
+    inside = {name for name in names if ".dist-info/" not in name and ".data/" not in name}
     source = ROOT / "src"
     package = (
         path for path in (source / "iraqreader").rglob("*") if path.is_file() and "__pycache__" not in path.parts
@@ -32,6 +36,16 @@ def test_the_wheel_holds_every_file_of_the_package_and_the_articles(wheel: Path)
     needed = {str(path.relative_to(source)) for path in package}
     needed |= {f"iraqreader/seeds/{path.name}" for path in (ROOT / "seeds").glob("*.txt")}
     assert inside == needed
+
+
+def test_the_wheel_holds_completions_and_the_manual(wheel: Path) -> None:
+    packed = zipfile.ZipFile(wheel)
+    shared = {name.partition(".data/data/share/")[2]: name for name in packed.namelist() if ".data/" in name}
+    pages = {f"man/man1/{page_name(command)}.1" for command in COMMANDS}
+    places = {"bash-completion/completions/iraqreader", "zsh/site-functions/_iraqreader"}
+    assert shared.keys() == pages | places | {"fish/vendor_completions.d/iraqreader.fish"}
+    page = packed.read(shared["man/man1/iraqreader-table.1"]).decode()
+    assert page.splitlines() == list(render_page("table"))
 
 
 def test_the_articles_in_the_wheel_are_the_seeds_byte_for_byte(wheel: Path) -> None:

@@ -21,6 +21,9 @@ SORTED_BY = ("date", "troops", "washington", "baghdad", "others", "quotes", "pub
 FORMATS = ("text", "json", "jsonl", "csv", "markdown")
 """The formats of a list of answers, whichever command gives it."""
 
+SHELLS = ("bash", "zsh", "fish")
+"""Shells that can be taught to complete the command."""
+
 VOICES_BY = ("words", "name", "side", "date")
 """The orders of speakers, which are not imported for them either."""
 
@@ -209,6 +212,31 @@ def _doctor() -> _Parser:
     return parser
 
 
+def _completions() -> _Parser:
+    parser = _parser(
+        "iraqreader completions", "A script that teaches a shell to complete the command.", manual.COMPLETIONS
+    )
+    parser.usage = "%(prog)s SHELL"
+    parser.add_argument("shell", choices=SHELLS, help="the shell to complete in")
+    parser.set_defaults(paths=[])
+    return parser
+
+
+def _man() -> _Parser:
+    parser = _parser("iraqreader man", "A page of the manual, for man to show.", manual.MAN)
+    parser.usage = "%(prog)s [COMMAND]"
+    parser.add_argument(
+        "page",
+        metavar="COMMAND",
+        nargs="?",
+        choices=COMMANDS,
+        default=READ,
+        help="a command; the program itself, if none",
+    )
+    parser.set_defaults(paths=[])
+    return parser
+
+
 def _parser(prog: str, description: str, epilog: str) -> _Parser:
     parser = _Parser(
         prog=prog,
@@ -241,4 +269,6 @@ COMMANDS: dict[str, Callable[[], _Parser]] = {
     "explain": lambda: _with_as_read(_explain()),
     "notes": _notes,
     "doctor": _doctor,
+    "completions": _completions,
+    "man": _man,
 }

@@ -196,6 +196,20 @@ def _doctor(arguments: Namespace) -> int:
     return FOUND if all(finding.well for finding in findings) else NONE
 
 
+def _completions(arguments: Namespace) -> int:
+    from iraqreader.completions import render_completions
+
+    put(render_completions(arguments.shell))
+    return FOUND
+
+
+def _man(arguments: Namespace) -> int:
+    from iraqreader.manpages import render_page
+
+    put(render_page(arguments.page))
+    return FOUND
+
+
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     READ: _read,
     "quotes": lists.quotes,
@@ -209,4 +223,6 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "explain": _explain,
     "notes": _notes,
     "doctor": _doctor,
+    "completions": _completions,
+    "man": _man,
 }

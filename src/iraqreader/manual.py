@@ -13,6 +13,8 @@ commands:
   explain PATH...          the facts beside their sentences, each with its rule and evidence
   notes [PATH...]          your marks and notes: each quote with who said it, where, and what you wrote
   doctor                   the terminal, the folders and the settings as found here, and what to change
+  completions SHELL        a script for bash, zsh or fish, to complete commands, options and ids
+  man [COMMAND]            a page of the manual
 
 examples:
   iraqreader                             read the five articles that come along
@@ -116,3 +118,15 @@ $PAGER shows it, or less. The ids are in every other command's JSON and CSV; a f
 examples:
   iraqreader show my-story ~/clippings
   iraqreader show my-story ~/clippings > my-story-marked.txt"""
+
+COMPLETIONS = """\
+A package puts these in place by itself. They complete commands, options and their values, the ids of the articles
+that come along, and files.
+examples:
+  iraqreader completions bash > ~/.local/share/bash-completion/completions/iraqreader
+  iraqreader completions fish > ~/.config/fish/completions/iraqreader.fish"""
+
+MAN = """\
+A package puts these in place by itself: man iraqreader-table.
+examples:
+  iraqreader man table | man -l -"""
