@@ -2,7 +2,7 @@
 
 `python -m benchmarks [FOLDER...]` measures your own texts; without one, the five articles over and over. Every time is
 of the processor, on one core, the best of a few rounds: what else the machine does can only add to it. Only a command
-is timed by the clock on the wall, beside a Python that does nothing.
+is timed by the clock on the wall: its start beside a Python that does nothing, its work on a folder first and again.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 from benchmarks.start import command_start
+from benchmarks.unchanged import reading_again
 from iraqreader.analyze import analyze
 from iraqreader.intake import Problem, find_pieces, read_piece
 from iraqreader.library import seeds_folder
@@ -38,6 +39,10 @@ PAIRS = 40
 """Starts of a command, each beside one of a Python that does nothing."""
 
 
+AGAIN = 1000
+"""Articles that are read once and again; ten thousand take minutes, and give much the same."""
+
+
 def main(paths: Sequence[str]) -> None:
     """Print every figure, one JSON object a line."""
     texts = read_texts(paths or [str(seeds_folder())])
@@ -45,6 +50,7 @@ def main(paths: Sequence[str]) -> None:
     for row in growth(texts):
         show(row)
     show(command_start(PAIRS))
+    show(reading_again(texts, AGAIN))
     show(search_times([analyze(text, str(number), "") for number, text in enumerate(texts)]))
 
 

@@ -209,6 +209,14 @@ def test_what_a_row_tells_stands_above_its_text_and_is_found_there(tmp_path: Pat
     assert article.published.range == DateRange(DAY, DAY)
 
 
+def test_what_a_row_tells_stays_a_head_however_much_it_is(tmp_path: Path) -> None:
+    row = dict.fromkeys(("title", "source", "author", "url"), "many words " * 1000)
+    (tmp_path / "a.jsonl").write_text(json.dumps(row | {"date": "2016-02-03", "text": LONG}))
+    (article,) = read_library([str(tmp_path)]).articles
+    assert article.title
+    assert article.published.range == DateRange(DAY, DAY)
+
+
 @given(
     st.dictionaries(
         st.sampled_from(["text", "title", "Date", "author", "x"]),

@@ -25,6 +25,9 @@ DETAILS = {
 }
 """What else is read, under the name that it has in front matter, and the names that columns may have."""
 
+LONGEST = 500
+"""Code points of what is told of one of them; the rest of more is left out, so that it stays a head and no text."""
+
 
 def compose(values: Mapping[str, object]) -> str | None:
     """The text of a row or a page with what is told of it above; None where it has no text."""
@@ -33,7 +36,7 @@ def compose(values: Mapping[str, object]) -> str | None:
     if text is None:
         return None
     found = {label: next((named[name] for name in names if name in named), None) for label, names in DETAILS.items()}
-    lines = [f"{label}: {' '.join(value.split())}\n" for label, value in found.items() if value]
+    lines = [f"{label}: {' '.join(value.split())[:LONGEST]}\n" for label, value in found.items() if value]
     return unify("".join(["---\n", *lines, "---\n\n", text]) if lines else text)
 
 
