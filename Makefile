@@ -6,14 +6,15 @@ PYTHON := $(shell for python in $(PYTHON) python3 python3.13 python3.12 python3.
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint constraints.txt
-SOURCES := src tests benchmarks screenshots
+SOURCES := src tests benchmarks screenshots fuzz
 
-.PHONY: help run test check static cover bench screenshots clean
+.PHONY: help run test check static cover bench fuzz screenshots clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
 	@echo "make check   format, lint, types, imports, and the tests with branch coverage"
 	@echo "make bench   words and queries per second (ARGS=FOLDER for your own texts)"
+	@echo "make fuzz    ten minutes of bytes that nobody thought of (ARGS=-max_total_time=60 for one)"
 	@echo "make screenshots, make clean"
 
 run: $(VENV)/run.stamp
@@ -35,6 +36,10 @@ cover: $(VENV)/dev.stamp
 
 bench: $(VENV)/run.stamp
 	$(BIN)/python -m benchmarks $(ARGS)
+
+fuzz: $(VENV)/run.stamp
+	$(PIP) --editable '.[fuzz]'
+	$(BIN)/python -m fuzz $(ARGS)
 
 screenshots: $(VENV)/dev.stamp
 	$(BIN)/python -m screenshots

@@ -8,6 +8,7 @@ import io
 import json
 import re
 import subprocess
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -85,6 +86,11 @@ COMMANDS = {
     "table --sort title --filter troops>1": 0,
     "export": 0,
     "export --format jsonl --as-read": 0,
+    "export --format html": 0,
+    "export --format markdown": 0,
+    "troops --format csv": 0,
+    "stances --format csv": 0,
+    "stances": 0,
     "explain": 0,
     "speakers": 0,
     "speakers --format json": 0,
@@ -133,6 +139,26 @@ def test_markdown_of_notes_holds_no_html_and_no_link_of_a_text(corpus: Corpus) -
     report = run(corpus, "notes", str(corpus.folder)).stdout.decode()
     assert "PWNED" in report
     assert not re.search(r"(?<!\\)<\w|(?<!\\)\]\(", report.replace("\\\\", ""))
+
+
+class Acts(HTMLParser):
+    """What of a page could act: its scripts, pictures, frames, forms, and attributes that run or lead somewhere odd."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"script", "img", "iframe", "object", "embed", "form", "base"}:
+            self.found.append(tag)
+        self.found += [name for name, value in attrs if name.startswith("on") or "javascript:" in (value or "")[:20]]
+
+
+def test_a_page_for_a_browser_runs_nothing_of_a_text(corpus: Corpus) -> None:
+    page, plain = Acts(), Acts()
+    page.feed(run(corpus, "export", "--format", "html", str(corpus.folder)).stdout.decode())
+    plain.feed(run(corpus, "export", "--format", "html", str(corpus.folder / "good-anbar.txt")).stdout.decode())
+    assert sorted(page.found) == sorted(plain.found), "there is no more in it than in that of a good article"
 
 
 def test_a_hostile_line_does_not_make_every_line_of_a_table_long(corpus: Corpus) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import sys
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from iraqreader.intake import Piece, Problem, UnreadableError, find_pieces, read_piece, shown
 from iraqreader.intake.decoding import decode
 from iraqreader.intake.finding import find_files
+from iraqreader.intake.pieces import LARGEST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,3 +169,29 @@ def test_closed_standard_input_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_file_name_that_is_no_unicode_can_be_shown() -> None:
     assert shown(os.fsdecode(b"caf\xe9.txt")) == "caf\ufffd.txt"
+
+
+def test_a_file_of_200_mb_is_refused_with_a_line_and_little_memory(tmp_path: Path) -> None:
+    large = tmp_path / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(200_000_000)
+    tracemalloc.start()
+    refused = read_piece(Piece(str(large), "large", ".txt"))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert refused == Problem(str(large), "is longer than 2 million letters, which no article is")
+    assert peak < 20_000_000
+
+
+@pytest.mark.parametrize(("letters", "read"), [(LARGEST, True), (LARGEST + 1, False)])
+def test_a_text_of_the_most_letters_is_read_and_a_longer_one_refused_wherever_it_is(
+    letters: int, read: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "most.txt").write_bytes(b"a" * letters)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"a" * letters)))
+    for piece in (
+        Piece(str(tmp_path / "most.txt"), "most", ".txt"),
+        Piece("-", "stdin"),
+        Piece("rows", "row", content="a" * letters),
+    ):
+        assert isinstance(read_piece(piece), str) == read

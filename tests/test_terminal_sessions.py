@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,13 @@ def test_tmux_search_copy_and_resize(tmux: Tmux, tmp_path: Path) -> None:
 @pytest.fixture
 def sshd(tmp_path: Path) -> Iterator[list[str]]:
     """A command that logs in over a real sshd on loopback."""
+    with serving(tmp_path) as command:
+        yield command
+
+
+@contextmanager
+def serving(tmp_path: Path, **more: str) -> Iterator[list[str]]:
+    """A real sshd on loopback while this lasts, with more settings; the command that logs in there."""
     if not (SSHD and shutil.which("ssh") and shutil.which("ssh-keygen")):
         pytest.skip("no sshd, ssh or ssh-keygen is installed")
     for name in ("host", "user"):
@@ -95,6 +103,7 @@ def sshd(tmp_path: Path) -> Iterator[list[str]]:
         "PidFile": "none",
         "PermitRootLogin": "yes",
         "AcceptEnv": "LANG",
+        **more,
     }
     config = tmp_path / "sshd_config"
     config.write_text("".join(f"{name} {value}\n" for name, value in settings.items()))
@@ -104,9 +113,11 @@ def sshd(tmp_path: Path) -> Iterator[list[str]]:
         pytest.skip(f"sshd does not run here: {(tmp_path / 'sshd.log').read_text()[-200:]}")
     options = ["-F", "none", "-i", str(tmp_path / "user"), "-o", "StrictHostKeyChecking=no", "-o", "LogLevel=ERROR"]
     options += ["-o", f"UserKnownHostsFile={tmp_path / 'known'}", "-o", "SendEnv=LANG", "-p", str(port)]
-    yield ["ssh", "-tt", *options, f"{getpass.getuser()}@127.0.0.1"]
-    server.terminate()
-    server.wait(PATIENCE)
+    try:
+        yield ["ssh", "-tt", *options, f"{getpass.getuser()}@127.0.0.1"]
+    finally:
+        server.terminate()
+        server.wait(PATIENCE)
 
 
 def test_ssh_search_quit_and_a_link_that_drops(sshd: list[str], tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NoReturn
 
 from iraqreader import __version__, manual
+from iraqreader.guest import beyond, is_guest, library, restrict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -71,7 +72,9 @@ def asks_for_json(argv: Sequence[str]) -> bool:
 
 
 def _check(arguments: argparse.Namespace) -> argparse.Namespace:
-    """Settle what depends on two arguments at once."""
+    """Settle what depends on two arguments at once, and what guests may ask for."""
+    if arguments.restricted or is_guest():
+        _receive_guest(arguments)
     if arguments.batch:
         if arguments.format not in (None, "jsonl"):
             raise UsageError("--batch answers with --format jsonl only")
@@ -81,6 +84,18 @@ def _check(arguments: argparse.Namespace) -> argparse.Namespace:
     elif name := _BEFORE_PATHS.get(arguments.command):
         setattr(arguments, name, arguments.paths.pop(0))
     return arguments
+
+
+def _receive_guest(arguments: argparse.Namespace) -> None:
+    """From here on this process is a guest's. Raises UsageError where more is asked for than to read the library."""
+    restrict()
+    if arguments.command != READ:
+        raise UsageError(f"guests only read here (--restricted): there is no {arguments.command}")
+    if arguments.config or "-" in arguments.paths:
+        raise UsageError("guests only read the articles here (--restricted)")
+    if outside := beyond(arguments.paths):
+        raise UsageError(f"{outside[0]} is not in the library (--restricted)")
+    arguments.paths = library(arguments.paths)
 
 
 def _read() -> _Parser:
@@ -98,6 +113,8 @@ def _read() -> _Parser:
     parser.add_argument("--config", metavar="FILE", help=_CONFIG)
     plain = "read in plain lines: for screen readers, and by itself where TERM is dumb"
     parser.add_argument("--plain", action="store_true", help=plain)
+    restricted = "for guests: nothing is written or run, nothing else is read, and there is no way to a shell"
+    parser.add_argument("--restricted", action="store_true", help=f"{restricted} (docs/trust.md)")
     parser.add_argument("--version", action="version", version=f"iraqreader {__version__}")
     return parser
 
@@ -246,7 +263,7 @@ def _parser(prog: str, description: str, epilog: str) -> _Parser:
         formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=_HELP_WIDTH),
         allow_abbrev=False,
     )
-    parser.set_defaults(batch=False, as_read=False, format=None)
+    parser.set_defaults(batch=False, restricted=False, as_read=False, format=None)
     return parser
 
 

@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
 
 from iraqreader.charset import charset
+from iraqreader.guest import is_guest
 from iraqreader.report import display_width, printable
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class Keyboard:
     def __enter__(self) -> Self:
         if not self._lines:
             self._take()
-            signal.signal(signal.SIGTSTP, self._stop)
+            if not is_guest():
+                signal.signal(signal.SIGTSTP, self._stop)
             for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
                 signal.signal(number, self._end)
         return self

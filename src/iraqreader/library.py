@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from iraqreader.guest import is_guest
 from iraqreader.intake import Piece, Problem, find_pieces, read_piece, shown
 from iraqreader.intake.pieces import STDIN
 from iraqreader.model import Article
@@ -132,8 +133,8 @@ def _read_all(paths: Sequence[str], store: Store) -> Iterator[_Found]:
 
 def _read_each(paths: Sequence[str], store: Store) -> Iterator[_Found]:
     pieces = find_pieces(paths)
-    # Standard input is this process's alone.
-    left = None if (os.cpu_count() or 1) == 1 or STDIN in paths else POOL_AFTER
+    # Standard input is this process's alone, and a guest starts no other.
+    left = None if (os.cpu_count() or 1) == 1 or STDIN in paths or is_guest() else POOL_AFTER
     for piece in pieces:
         found = _read(piece, store)
         yield found

@@ -11,7 +11,8 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from iraqreader.console import converse, put
-from iraqreader.settings import VARIABLE, Found, config_path, load_settings
+from iraqreader.guest import is_guest
+from iraqreader.settings import VARIABLE, Found, Settings, config_path, load_settings
 from iraqreader.surroundings import only_prints
 
 if TYPE_CHECKING:
@@ -36,9 +37,10 @@ def open_reader(library: Library, arguments: Namespace) -> int:
 
 
 def settle(arguments: Namespace) -> Found:
-    """The settings of the file, but for what was asked for on the command line."""
+    """The settings of the file, which is not a guest's, but for what was asked for on the command line."""
     named = arguments.config or os.environ.get(VARIABLE)
-    found = load_settings(Path(named) if named else config_path(os.environ), wanted=bool(named))
+    path = Path(named) if named else config_path(os.environ)
+    found = Found(path, Settings()) if is_guest() else load_settings(path, wanted=bool(named))
     asked = {name: getattr(arguments, name, None) for name in ("link", "cursor", "mouse")}
     given = {name: value for name, value in asked.items() if value is not None}
     return found._replace(settings=replace(found.settings, **given)) if given else found

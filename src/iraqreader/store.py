@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from zlib import crc32
 
+from iraqreader.guest import is_guest
 from iraqreader.record import dump_facts, load_facts
 
 try:  # where hashlib has it from, which loads OpenSSL as well: a tenth of a command's start
@@ -71,7 +72,7 @@ _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 
 def store_folder() -> Path | None:
     """Where the index lives: as the environment has it, else this machine's place for what can be made again."""
-    if (chosen := os.environ.get(VARIABLE)) == "off":
+    if (chosen := os.environ.get(VARIABLE)) == "off" or is_guest():
         return None
     if chosen:
         return Path(chosen)

@@ -7,6 +7,7 @@ from functools import cache
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 
+from iraqreader.guest import is_guest, is_under
 from iraqreader.intake.pieces import STDIN, SUFFIXES, Problem, shown, unreadable
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ _MAGIC = frozenset("*?[")
 
 
 def find_files(paths: Iterable[str]) -> Iterator[str | Problem]:
-    """Each file once, however often and by whatever way it is reached."""
+    """Each file once, however often and by whatever way it is reached; for guests none that links lead out to."""
+    paths = list(paths)
     seen = set[str]()
     real_folder = cache(os.path.realpath)
     for path in paths:
@@ -25,7 +27,8 @@ def find_files(paths: Iterable[str]) -> Iterator[str | Problem]:
                 yield found
             elif (real := _real(found, real_folder)) not in seen:
                 seen.add(real)
-                yield found
+                outside = is_guest() and not is_under(real, paths)
+                yield Problem(shown(found), "leads out of the library") if outside else found
 
 
 def _real(path: str, real_folder: Callable[[str], str]) -> str:

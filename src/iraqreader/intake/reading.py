@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from iraqreader.intake.decoding import decode
 from iraqreader.intake.finding import find_files
 from iraqreader.intake.pieces import (
     ARCHIVE,
+    LARGEST,
     PAGES,
     ROWS,
     STDIN,
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
     from iraqreader.intake.packed import Member
+
+Text = TypeVar("Text", str, bytes)
+
+_MOST = (8 << 20) + 1
+"""Bytes that are read of what is one article: as many as a page may have, and one more tells that there are more."""
 
 _PAGE_STARTS = (b"<!doctype html", b"<html")
 
@@ -106,24 +112,34 @@ def _within(piece: Piece, member: Member) -> Iterator[Piece | Problem]:
         if piece.suffix in ROWS:
             yield from _rows_of(piece, stream)
         else:
-            yield piece._replace(content=stream.read())
+            yield piece._replace(content=stream.read(_MOST))
 
 
 def read_piece(piece: Piece) -> str | Problem:
-    """The text of an article."""
+    """The text of an article, of which none has more letters than LARGEST."""
     try:
-        content = _load(piece) if piece.content is None else piece.content
-        if isinstance(content, str):
-            return content
-        if piece.suffix in PAGES or (not piece.suffix and _looks_like_page(content)):
-            from iraqreader.intake.pages import read_page  # noqa: PLC0415 - the same
-
-            return read_page(content)
-        return decode(content)
+        return _bounded(_read(piece), LARGEST)
     except UnreadableError as error:
         return Problem(piece.shown, str(error))
     except OSError as error:
         return unreadable(piece.path, error)
+
+
+def _read(piece: Piece) -> str:
+    content = _load(piece) if piece.content is None else piece.content
+    if isinstance(content, str):
+        return content
+    if piece.suffix in PAGES or (not piece.suffix and _looks_like_page(content)):
+        from iraqreader.intake.pages import read_page  # noqa: PLC0415 - the same
+
+        return read_page(content)
+    return decode(_bounded(content, _MOST - 1))
+
+
+def _bounded(content: Text, most: int) -> Text:
+    if len(content) > most:
+        raise UnreadableError(f"is longer than {LARGEST // 1_000_000} million letters, which no article is")
+    return content
 
 
 def _looks_like_page(data: bytes) -> bool:
@@ -134,11 +150,11 @@ def _load(piece: Piece) -> bytes:
     if piece.path == STDIN:
         if sys.stdin is None:
             raise OSError(0, "standard input is closed")
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(_MOST)
     if name_of(piece.path).packed:
         from iraqreader.intake.packed import open_file  # noqa: PLC0415 - the same
 
         with open_file(piece.path, packed=True) as stream:
-            return stream.read()
+            return stream.read(_MOST)
     with open(piece.path, "rb") as file:
-        return file.read()
+        return file.read(_MOST)

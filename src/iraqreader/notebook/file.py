@@ -14,6 +14,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from iraqreader.guest import KEPT_BACK, is_guest
 from iraqreader.notebook import recovery
 from iraqreader.notebook.entry import Anchor, Entry
 
@@ -71,6 +72,8 @@ class Notebook:
     @property
     def stamp(self) -> tuple[int, ...] | None:
         """Another one after every change; None where there is no file."""
+        if is_guest():
+            return None
         try:
             found = self.path.stat()
         except OSError:
@@ -78,9 +81,9 @@ class Notebook:
         return found.st_ino, found.st_mtime_ns, found.st_size
 
     def entries(self) -> tuple[Entry, ...]:
-        """All entries, as they were made. Raises NotebookError."""
+        """All entries, as they were made; none for guests. Raises NotebookError."""
         try:
-            if not self.path.exists():
+            if is_guest() or not self.path.exists():
                 return ()
         except OSError as error:
             raise NotebookError(f"cannot be read ({error.strerror})") from error
@@ -120,6 +123,8 @@ class Notebook:
             return tuple(_entry(row) for row in connection.execute(_GET))
 
     def _write(self, work: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        if is_guest():
+            raise NotebookError(KEPT_BACK)
         _make(self.path)
         with closing(_open(self.path)) as connection:
             if _known(connection):

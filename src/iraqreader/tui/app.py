@@ -15,6 +15,7 @@ from textual.app import App
 from textual.geometry import Offset
 from textual.widgets import Input
 
+from iraqreader.guest import allows
 from iraqreader.settings import Settings
 from iraqreader.surroundings import wants_no_colour
 from iraqreader.tui import clipboard, resume, terminal
@@ -229,10 +230,10 @@ class IraqReader(App[None]):
         return self.focused if isinstance(self.focused, Input) and not self.screen.is_modal else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Commands are the desk's; while words are typed, Ctrl+P goes to the previous hit."""
+        """Commands are the desk's; while words are typed, Ctrl+P goes to the previous hit. Guests stay inside."""
         if action == "command_palette" and (self.screen is not self._desk or self._line):
             return False
-        return super().check_action(action, parameters)
+        return allows(action) and super().check_action(action, parameters)
 
 
 def run(library: Library, found: Found, start: Place | None, curtain: Curtain) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iraqreader import report
+from iraqreader.guest import is_guest
 from iraqreader.model import YOURS
 from iraqreader.surroundings import multiplexer
 
@@ -44,7 +45,7 @@ def copy(text: str, environment: Mapping[str, str], write: Callable[[str], None]
     `write` sends control sequences to the terminal. Runs a program where that is the way: not for the event loop.
     """
     kept = keep(text)
-    between = multiplexer(environment)
+    between = None if is_guest() else multiplexer(environment)
     if between == "tmux" and _to_tmux(text):
         return f"into tmux’s buffer and {kept}"
     sequence = f"\x1b]52;c;{base64.b64encode(text.encode('utf-8', 'replace')).decode()}\x07"
@@ -58,12 +59,16 @@ def copy(text: str, environment: Mapping[str, str], write: Callable[[str], None]
 
 def keep(text: str) -> str:
     """Write the last copy to a file of the user's; where, in words. A file that cannot be written costs only itself."""
+    if is_guest():
+        return "to no file"
     from platformdirs import user_state_dir  # noqa: PLC0415 - the first screen does not wait for it
 
     path = Path(user_state_dir("iraqreader")) / "copied.txt"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text + "\n", encoding="utf-8", errors="replace")
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
+            file.write(text + "\n")
     except OSError:
         return "to no file, since none could be written"
     return f"to {path}"

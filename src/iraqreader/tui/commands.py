@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from iraqreader.guest import allows
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.keymap import keys_of
 from iraqreader.tui.keys import MAIN, PROGRAM_KEYS
@@ -63,7 +64,7 @@ class Commands(Provider):
         app, desk = self.app, self.screen
         if not isinstance(desk, Desk):
             return
-        for key in (*MAIN, *PROGRAM_KEYS):
+        for key in filter(lambda key: allows(key.action), (*MAIN, *PROGRAM_KEYS)):
             yield Command(key.tooltip, partial(desk.do, key), "  ".join(keys_of(app, key)))
         for index, article in enumerate(desk.articles):
             yield Command(f"open: {headline(article)}", partial(desk.go, Door(index)), "article")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iraqreader import report
+from iraqreader.guest import KEPT_BACK, is_guest
 from iraqreader.notebook import NotebookError
 from iraqreader.tui.amend import AmendError, completions, hint, present, read_amendment, words_for
 from iraqreader.tui.facts import facts_of
@@ -51,6 +52,8 @@ class Pen:
 
     async def do(self, stroke: str, door: Door) -> str:
         """A mark, a note, a correction on a door's words, and the end of writing one; undo, redo."""
+        if is_guest():
+            return KEPT_BACK
         self._yours.look()
         try:
             words = await self._strokes[stroke](door)

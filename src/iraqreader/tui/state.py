@@ -10,9 +10,13 @@ from typing import Any
 
 from platformdirs import user_state_dir
 
+from iraqreader.guest import is_guest
+
 
 def read(name: str) -> Any:
-    """What was kept under a name; None where nothing was, or what is there cannot be read."""
+    """What was kept under a name; None where nothing was, or what is there cannot be read, and for guests."""
+    if is_guest():
+        return None
     with suppress(OSError, ValueError, RecursionError):
         return json.loads(_file(name).read_text("utf-8"))
     return None
@@ -20,6 +24,8 @@ def read(name: str) -> Any:
 
 def write(name: str, value: Any) -> None:
     """Keep a value for the next start, all of it or nothing. What cannot be written costs only that."""
+    if is_guest():
+        return
     with suppress(OSError):
         path = _file(name)
         path.parent.mkdir(parents=True, exist_ok=True)

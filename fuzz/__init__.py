@@ -1,0 +1,1 @@
+"""A fuzzer over reading in, analysis and export: `make fuzz`."""
