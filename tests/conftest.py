@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from iraqreader import folders
 from iraqreader.library import Library, read_library, seeds_folder
-from iraqreader.notebook import file as notebook
 from iraqreader.store import VARIABLE
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ def _own_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(os.environ, VARIABLE, str(tmp_path_factory.mktemp("index")))
         patch.setitem(os.environ, "XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
-        patch.setitem(os.environ, notebook.VARIABLE, str(tmp_path_factory.mktemp("notebooks") / "none"))
+        patch.setitem(os.environ, folders.VARIABLE, str(tmp_path_factory.mktemp("notebooks") / "none"))
         yield
 
 
 @pytest.fixture(autouse=True)
 def _own_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test marks, no other sees; the folder is made when there is something to keep."""
-    monkeypatch.setenv(notebook.VARIABLE, f"{os.environ[notebook.VARIABLE]}-{next(NUMBERS)}")
+    monkeypatch.setenv(folders.VARIABLE, f"{os.environ[folders.VARIABLE]}-{next(NUMBERS)}")
 
 
 @pytest.fixture(scope="session")

@@ -43,6 +43,7 @@ def written(home: Path) -> set[str]:
 @pytest.mark.parametrize(
     "command",
     ["table", "export", "quotes boots", "explain /etc/passwd", "notes", "doctor", "doctor --example", "timeline", "speakers",
+     "troops", "stances", "show boots", "man", "completions bash", "export --format html",
      "/etc/passwd", "..", "-", "--config /etc/passwd", "-- /etc"],
 )  # fmt: skip
 def test_a_guest_is_refused_all_but_the_reader_on_the_library(command: str, library: Path) -> None:

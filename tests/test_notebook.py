@@ -15,10 +15,10 @@ import pytest
 from platformdirs import user_data_path
 
 from iraqreader.cli import main
+from iraqreader.folders import FILE, VARIABLE
 from iraqreader.library import Problem, read_library
 from iraqreader.notebook import Entry, Notebook, NotebookError, data_folder
 from iraqreader.notebook.entry import new_entry
-from iraqreader.notebook.file import FILE, VARIABLE
 from tests.marked import read_article
 
 if TYPE_CHECKING:

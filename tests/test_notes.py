@@ -14,11 +14,11 @@ import pytest
 
 from iraqreader.cli import FOUND, NONE, USAGE, main
 from iraqreader.export import to_csv
+from iraqreader.folders import FILE
 from iraqreader.library import read_library
 from iraqreader.model import Span
 from iraqreader.notebook import Ledger, Notebook, data_folder
 from iraqreader.notebook.entry import new_entry
-from iraqreader.notebook.file import FILE
 from iraqreader.notes import export_note, find_notes, render_markdown
 from tests.tui_library import small_library
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from iraqreader.folders import FILE
 from iraqreader.notebook import Notebook, NotebookError
-from iraqreader.notebook.file import FILE
 from iraqreader.notebook.recovery import BACKUPS, KEPT, mend
 from tests.test_notebook import execute, mark, notes
 

@@ -10,16 +10,18 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from iraqreader.folders import data_folder, has_notebook
 from iraqreader.guest import is_guest
 from iraqreader.intake import Piece, Problem, find_pieces, read_piece, shown
 from iraqreader.intake.pieces import STDIN
 from iraqreader.model import Article
-from iraqreader.notebook import Ledger, Notebook, NotebookError, data_folder
 from iraqreader.ruleset import ruleset_version
 from iraqreader.store import Place, Store, store_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from iraqreader.notebook import Ledger
 
 __all__ = ["Library", "Problem", "read_articles", "read_ledger", "read_library", "seeds_folder"]
 
@@ -75,17 +77,28 @@ def read_articles(paths: Sequence[str], *, as_read: bool = False) -> Iterator[Ar
     What the index knows is not analysed again, and what it does not know is put there, as it was read; it is given out
     with the user's corrections, unless `as_read`.
     """
-    ledger, problems = (Ledger(), []) if as_read else read_ledger()
-    ledger = Ledger(entry for entry in ledger.entries if entry.kind != "mark")
+    correct, problems = (_as_read, []) if as_read or not has_notebook() else _corrections()
     yield from problems
     with Store(store_folder(), ruleset_version()) as store, _sparing_the_collector():
         for found in _read_all(paths, store):
             if found.place and isinstance(found.item, Article):
                 (store.put if found.new else store.put_known)(found.item, found.place)
-            yield ledger.correct(found.item) if isinstance(found.item, Article) else found.item
+            yield correct(found.item) if isinstance(found.item, Article) else found.item
         store.close()
         if store.notice:
             yield Problem(shown(str(store.path)), store.notice)
+
+
+def _as_read(article: Article) -> Article:
+    return article
+
+
+def _corrections() -> tuple[Callable[[Article], Article], list[Problem]]:
+    """What makes of an article, as it was read, that of the user, and what is wrong with the notebook."""
+    from iraqreader.notebook import Ledger  # noqa: PLC0415 - who has no notebook does not wait for it
+
+    ledger, problems = read_ledger()
+    return Ledger(entry for entry in ledger.entries if entry.kind != "mark").correct, problems
 
 
 @contextmanager
@@ -107,6 +120,8 @@ def _sparing_the_collector() -> Iterator[None]:
 
 def read_ledger() -> tuple[Ledger, list[Problem]]:
     """What the user made, and what is wrong with the file that keeps it; articles are read without it then."""
+    from iraqreader.notebook import Ledger, Notebook, NotebookError  # noqa: PLC0415 - the same
+
     notebook = Notebook(data_folder())
     try:
         ledger, notice = Ledger(notebook.entries()), notebook.notice

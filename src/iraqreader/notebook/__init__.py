@@ -5,9 +5,10 @@ changed; `file` keeps the entries, `recovery` mends their file and `ledger` tell
 `corrections` makes of an article as it was read the article as the user has it.
 """
 
+from iraqreader.folders import data_folder
 from iraqreader.notebook.corrections import apply_corrections
 from iraqreader.notebook.entry import Anchor, Entry, Kind
-from iraqreader.notebook.file import Notebook, NotebookError, data_folder
+from iraqreader.notebook.file import Notebook, NotebookError
 from iraqreader.notebook.ledger import Kept, Ledger, Placed
 
 __all__ = [

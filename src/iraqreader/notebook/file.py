@@ -9,22 +9,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import sys
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from iraqreader.folders import FILE, VARIABLE
 from iraqreader.guest import KEPT_BACK, is_guest
 from iraqreader.notebook import recovery
 from iraqreader.notebook.entry import Anchor, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-VARIABLE = "IRAQREADER_DATA"
-"""Environment variable: the folder of the notebook."""
-
-FILE = "notebook.sqlite3"
+    from pathlib import Path
 
 FORM = 1
 """Number of the table's form. A file with a later one is left alone."""
@@ -48,18 +43,6 @@ Answer = TypeVar("Answer")
 
 class NotebookError(Exception):
     """The notebook cannot be read or written; the message finishes the sentence "PATH: …"."""
-
-
-def data_folder() -> Path:
-    """Where the notebook lives: as the environment has it, else this machine's place for what a user makes."""
-    if chosen := os.environ.get(VARIABLE):
-        return Path(chosen)
-    if sys.platform == "linux":  # as platformdirs has it, a test holds; to import that is a tenth of a start
-        chosen = os.environ.get("XDG_DATA_HOME", "").strip() or os.path.expanduser("~/.local/share")  # noqa: PTH111 - raises nothing
-        return Path(chosen) / "iraqreader"
-    from platformdirs import user_data_dir  # noqa: PLC0415 - the same
-
-    return Path(user_data_dir("iraqreader"))
 
 
 class Notebook:
