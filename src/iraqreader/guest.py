@@ -7,9 +7,7 @@ articles asks here first. Once a process is a guest's it stays so, and so do tho
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +30,8 @@ def is_guest() -> bool:
 
 def restrict() -> None:
     """Make this process a guest's: nothing of Textual's own that can be asked for by environment, and no way to a shell."""
+    import signal  # noqa: PLC0415 - every command asks here whether it is a guest's, and few are
+
     os.environ.setdefault(VARIABLE, "1")
     if not is_guest():
         os.environ[VARIABLE] = "1"
@@ -55,6 +55,8 @@ def library(paths: list[str]) -> list[str]:
 
 def is_under(path: str, folders: Sequence[str]) -> bool:
     """Whether a path, wherever its links lead, is one of the folders or in one."""
+    from pathlib import Path  # noqa: PLC0415 - the same
+
     real = Path(os.path.realpath(path))
     return any(real.is_relative_to(os.path.realpath(folder)) for folder in folders)
 
