@@ -229,6 +229,13 @@ def _doctor() -> _Parser:
     return parser
 
 
+def _forget() -> _Parser:
+    parser = _parser("iraqreader forget", "Remove all that the reader keeps on this machine.", manual.FORGET)
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    parser.set_defaults(paths=[])
+    return parser
+
+
 def _completions() -> _Parser:
     parser = _parser(
         "iraqreader completions", "A script that teaches a shell to complete the command.", manual.COMPLETIONS
@@ -286,6 +293,7 @@ COMMANDS: dict[str, Callable[[], _Parser]] = {
     "explain": lambda: _with_as_read(_explain()),
     "notes": _notes,
     "doctor": _doctor,
+    "forget": _forget,
     "completions": _completions,
     "man": _man,
 }

@@ -18,6 +18,7 @@ from iraqreader.console import (
     columns,
     complain,
     complain_in_json,
+    on_terminal,
     page,
     put,
     set_encoding,
@@ -196,6 +197,31 @@ def _doctor(arguments: Namespace) -> int:
     return FOUND if all(finding.well for finding in findings) else NONE
 
 
+def _forget(arguments: Namespace) -> int:
+    from iraqreader.forget import forget, kept
+    from iraqreader.report import one_line
+
+    paths = kept()
+    put(one_line(str(path)) for path in paths)
+    if not paths:
+        complain("nothing is kept")
+    elif not (arguments.yes or _is_sure()):
+        complain("nothing was removed (--yes removes them)")
+        return NONE
+    wrong = forget(paths)
+    for path, reason in wrong:
+        complain(f"{path}: {reason}")
+    return USAGE if wrong else FOUND if paths else NONE
+
+
+def _is_sure() -> bool:
+    """Whether a person at the terminal types `yes`."""
+    if not (on_terminal() and sys.stdin and sys.stdin.isatty()):
+        return False
+    put(["remove all of these, your marks and notes among them? yes removes them:"])
+    return sys.stdin.readline().strip() == "yes"
+
+
 def _completions(arguments: Namespace) -> int:
     from iraqreader.completions import render_completions
 
@@ -223,6 +249,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "explain": _explain,
     "notes": _notes,
     "doctor": _doctor,
+    "forget": _forget,
     "completions": _completions,
     "man": _man,
 }

@@ -13,6 +13,7 @@ commands:
   explain PATH...          the facts beside their sentences, each with its rule and evidence
   notes [PATH...]          your marks and notes: each quote with who said it, where, and what you wrote
   doctor                   the terminal, the folders and the settings as found here, and what to change
+  forget                   remove all that is kept: marks, notes, index, places, queries
   completions SHELL        a script for bash, zsh or fish, to complete commands, options and ids
   man [COMMAND]            a page of the manual
 
@@ -95,6 +96,15 @@ examples:
   iraqreader doctor --example > ~/.config/iraqreader/config.toml
 
 exit codes: 0 all is well, 1 something is to be put right"""
+
+FORGET = """\
+Marks, notes and corrections with their copies, the index, where you stopped reading, your last queries and the last
+copied quote. Articles and settings are not touched. What is to go is listed first; without --yes it asks.
+examples:
+  iraqreader forget
+  iraqreader forget --yes
+
+exit codes: 0 all of it is gone, 1 nothing was removed, 2 something could not be removed"""
 
 TROOPS = """\
 A row per number: qualifier, whose soldiers, where, whether they are there now or planned, who says so, and the rule
