@@ -36,6 +36,8 @@ class Shown:
     def __init__(self, size: tuple[int, int]) -> None:
         self._screen = pyte.Screen(*size)
         self._stream = pyte.Stream(self._screen)
+        for y in range(size[1]):  # pyte erases cells only where something has been
+            self._screen.buffer[y].update(dict.fromkeys(range(size[0]), self._screen.default_char))
 
     def after(self, sequence: str) -> list[list[object]]:
         """Its cells, as they are seen: of a blank, only the colour behind it and lines through it."""

@@ -179,8 +179,8 @@ def test_a_file_of_200_mb_is_refused_with_a_line_and_little_memory(tmp_path: Pat
     refused = read_piece(Piece(str(large), "large", ".txt"))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert refused == Problem(str(large), "is longer than 2 million letters, which no article is")
-    assert peak < 20_000_000
+    assert refused == Problem(str(large), f"is longer than {LARGEST // 1_000_000} million letters, which no article is")
+    assert peak < 3 * 4 * LARGEST
 
 
 @pytest.mark.parametrize(("letters", "read"), [(LARGEST, True), (LARGEST + 1, False)])

@@ -20,8 +20,8 @@ SUFFIXES = (*ARTICLES, *ROWS, *(f"{suffix}{PACKED}" for suffix in (*ARTICLES, *R
 """Endings of the files that a folder is searched for; a file that is named outright may have any."""
 
 
-LARGEST = 2_000_000
-"""Letters of the largest text that is read. No article is a tenth of it, and the time for more would be minutes."""
+LARGEST = 5_000_000
+"""Letters of the largest text that is read: a shelf of books, in half a minute. The time for more would be minutes."""
 
 
 class UnreadableError(ValueError):

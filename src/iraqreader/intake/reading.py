@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 Text = TypeVar("Text", str, bytes)
 
-_MOST = (8 << 20) + 1
+_MOST = 4 * LARGEST + 1
 """Bytes that are read of what is one article: as many as a page may have, and one more tells that there are more."""
 
 _PAGE_STARTS = (b"<!doctype html", b"<html")
