@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from iraqreader.extract.people import find_people
@@ -52,6 +52,7 @@ def test_no_text() -> None:
         max_size=40,
     )
 )
+@example([" was", " said", " was", " said"])
 def test_odd_text_never_breaks_the_reading(words: list[str]) -> None:
     """An article of stray marks and torn sentences still opens, with every span inside it, in text order."""
     text = "".join(words)

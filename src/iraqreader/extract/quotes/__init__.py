@@ -35,8 +35,8 @@ class Draft(NamedTuple):
 
 
 def find_quotes(report: Document, people: People) -> tuple[Quote, ...]:
-    """Every quotation of the report, in text order."""
-    return tuple(_Reading(report, people).quotes())
+    """Every quotation of the report, in text order: of two that begin together, the shorter first."""
+    return tuple(sorted(_Reading(report, people).quotes(), key=lambda quote: quote.span))
 
 
 class _Reading:
