@@ -205,6 +205,10 @@ NEW = [
         "baghdad:expand",
     ),
     (
+        "American troops are back in Iraq. They came at the {baghdad:invitation of the Iraqi government}.",
+        "baghdad:expand",
+    ),
+    (
         "The vote in parliament shook Baghdad. {baghdad:The resolution to end the presence of foreign troops} in Iraq is not binding, but the Americans were angry.",
         "baghdad:withdraw",
     ),

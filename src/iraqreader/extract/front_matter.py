@@ -61,14 +61,14 @@ def find_front_matter(text: str) -> FrontMatter:
         title=values.get("title"),
         publisher=_publisher(text, values),
         published=_published(text, values),
-        furniture=(Furniture(Span(*block.span()), "front_matter", "_front_matter"),)
-        if _says_much(block["lines"])
-        else (),
+        furniture=_furniture(block),
     )
 
 
-def _says_much(lines: str) -> bool:
-    return _LINE.search(lines) is not None
+def _furniture(block: re.Match[str]) -> tuple[Furniture, ...]:
+    """The block, where a line of it says something; two rules with nothing between them are of the report."""
+    says = _LINE.search(block["lines"])
+    return (Furniture(Span(*block.span()), "front_matter", "front_matter"),) if says else ()
 
 
 def _values(text: str, block: Span) -> Iterator[tuple[str, Span]]:

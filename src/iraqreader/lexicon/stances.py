@@ -19,7 +19,18 @@ WORDS = (
 )  # fmt: skip
 """Kinds of words, the longer readings first: "declined to say" is open, "declined" a refusal."""
 
-CORES = ("expand_alone", "keep_alone", "limit_alone", "withdraw_alone", "mute", "refuse", "force", "strike", "aid")
+CORES = (
+    "expand_alone",
+    "keep_alone",
+    "limit_alone",
+    "withdraw_alone",
+    "mute",
+    "refuse",
+    "request",
+    "force",
+    "strike",
+    "aid",
+)
 """Kinds of words of which a position has one at its core."""
 
 HEADS = {
@@ -58,6 +69,12 @@ def core_words() -> re.Pattern[str]:
     """Any word of a core, in small letters: a fraction of the time that it takes to tell all kinds of words apart."""
     words = "|".join(_small(word.replace(" ", r"\s")) for kind in CORES for word in load_words("stances")[kind])
     return re.compile(rf"(?<![\w-])(?:{words})(?!\w)")
+
+
+@cache
+def request_words() -> re.Pattern[str]:
+    """A request by name, in any case: what is done at it is wanted by whoever makes it."""
+    return re.compile("|".join(load_words("stances")["request"]), re.IGNORECASE)
 
 
 @cache

@@ -28,16 +28,15 @@ _SENTENCES = 3
 
 def it_or_they(asked: Asked) -> Speaker | None:
     """The body or paper that was speaking, for "it"; those who were, for "they"."""
-    if asked.words.casefold() not in ("it", "they") or not asked.earlier:
-        return None
-    return _spoke_last(asked)
+    return _spoke_last(asked) if asked.words.casefold() in ("it", "they") else None
 
 
 def _spoke_last(asked: Asked) -> Speaker | None:
     """The body or paper whose words stand near before, if it was not a person who spoke last."""
-    last = asked.earlier[-1]
-    near = last.speaker and asked.start - last.span.end < _NEAR and not asked.people.is_person(last.speaker.person)
-    return asked.same(last.speaker) if near and last.speaker else None
+    last = asked.earlier[-1] if asked.earlier else None
+    if last is None or last.speaker is None or asked.start - last.span.end >= _NEAR:
+        return None
+    return None if asked.people.is_person(last.speaker.person) else asked.same(last.speaker)
 
 
 def paper(asked: Asked) -> Speaker | None:
@@ -54,11 +53,7 @@ def _issued(asked: Asked, head: str) -> Speaker | None:
     for sentence in asked.people.sentences_before(asked.start, _SENTENCES):
         before = Span(sentence.start, min(sentence.end, asked.start))
         if asked.indefinite:
-            return (
-                (_spoke_last(asked) if asked.earlier else None)
-                if before.overlaps(asked.quote)
-                else _first_named(asked, before)
-            )
+            return _spoke_last(asked) if before.overlaps(asked.quote) else _first_named(asked, before)
         if place := re.search(rf"\b{head}\b", before.of(asked.text)):
             return _first_named(asked, Span(sentence.start, sentence.start + place.start()))
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -124,10 +125,10 @@ class _Report:
         """What the numbers show that Washington plans, said by itself or by nobody in particular."""
         for label, count in read_counts(self.text, troops):
             number = bisect_right(self.report.sentences, count.span.start, key=lambda sentence: sentence.start) - 1
-            quote = self._quote(count.span)
-            speaker = quote.speaker if quote else None
             if not self._is_americans(self.report.sentences[number]):
                 continue
+            quote = self._quote(count.span)
+            speaker = quote.speaker if quote else None
             if speaker is None or side_of_speaker(speaker, self.published) in ("washington", ""):
                 weight = COUNTED * self._stress(number)
                 name = speaker.name if speaker else None
@@ -218,8 +219,12 @@ class _Report:
 
     def _is_of_parliament(self, position: Position) -> bool:
         """As in "The resolution to end the presence": a vote, in a report that knows of one parliament only, Iraq's."""
-        begins = _VOTE.match(self.text, position.span.start)
-        return bool(begins and _PARLIAMENT.search(self.text) and not _CONGRESS.search(self.text))
+        return _VOTE.match(self.text, position.span.start) is not None and self._knows_one_parliament
+
+    @cached_property
+    def _knows_one_parliament(self) -> bool:
+        """Whether a parliament is named, and no Congress."""
+        return _PARLIAMENT.search(self.text) is not None and _CONGRESS.search(self.text) is None
 
     def _names_partners(self) -> bool:
         """Whether a report names another country with soldiers in Iraq more often than anything American."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iraqreader.extract.stances.tokens import HOLDERS, OBJECTS
-from iraqreader.lexicon.stances import core_words, owned_words
+from iraqreader.lexicon.stances import core_words, owned_words, request_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,7 +51,6 @@ _NOUN = re.compile(
 _OVER = re.compile(
     r"(?:withdrew|left|pulled|departed|exited|went home|came home|brought|ended|removed)\b", re.IGNORECASE
 )
-_INVITES = re.compile(r"(?:requests?|invitation|invite|appeal|plea)", re.IGNORECASE)
 _BETWEEN = {
     "request_of": re.compile(
         r"\s(?:of|from|by)\s(?:the\s)?(?:(?:office|government|cabinet)\sof\s)?(?:(?:Iraqi\s)?Prime Minister\s)?"
@@ -87,10 +86,7 @@ class Core:
 
 def may_have_core(small: str, sentence: Span) -> bool:
     """Whether a core may begin anywhere in a sentence, given in small letters: most sentences can be passed over."""
-    return (
-        bool(core_words().search(small, *sentence) or _SOLDIERS.search(small, *sentence))
-        or "request" in small[slice(*sentence)]
-    )
+    return bool(core_words().search(small, *sentence) or _SOLDIERS.search(small, *sentence))
 
 
 def find_core(text: str, tokens: Sequence[Token], index: int) -> Core | None:
@@ -194,7 +190,7 @@ def own_request(text: str, tokens: Sequence[Token], index: int) -> Core | None:
 
 
 def _asks(text: str, token: Token) -> bool:
-    return _INVITES.fullmatch(text, token.start, token.end) is not None
+    return request_words().fullmatch(text, token.start, token.end) is not None
 
 
 def _requested(text: str, tokens: Sequence[Token], first: int, rule: str) -> Core | None:

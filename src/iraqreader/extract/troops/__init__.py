@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 from iraqreader.extract.dates import when
 from iraqreader.extract.troops.clause import setting_of
+from iraqreader.extract.troops.context import Context
 from iraqreader.extract.troops.found import FEW
 from iraqreader.extract.troops.phrases import find_phrases
 from iraqreader.extract.troops.status import is_harm, status_of
+from iraqreader.extract.troops.where import WHERE
+from iraqreader.extract.troops.whose import WHOSE
 from iraqreader.model import DateRange, Span, TroopCount
 
 if TYPE_CHECKING:
@@ -23,9 +26,6 @@ if TYPE_CHECKING:
     from iraqreader.extract.troops.clause import Setting
     from iraqreader.extract.troops.found import Phrase
     from iraqreader.model import Published, Quote, Status
-from iraqreader.extract.troops.context import Context
-from iraqreader.extract.troops.where import WHERE
-from iraqreader.extract.troops.whose import WHOSE
 
 _FIELD = re.compile(
     r"deploy|station|based|sen[dt]|team|unit|contingent|force of|boots|operat|presence|withdr",
