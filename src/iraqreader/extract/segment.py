@@ -40,13 +40,10 @@ class Document:
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
 
-    def paragraph_at(self, offset: int) -> Span | None:
-        """The paragraph that holds the code point at `offset`."""
-        return _holding(self.paragraphs, offset)
-
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds the code point at `offset`."""
-        return _holding(self.sentences, offset)
+        index = bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
+        return self.sentences[index] if index >= 0 and offset < self.sentences[index].end else None
 
     def without(self, spans: Iterable[Span]) -> Document:
         """The same text, less every paragraph and sentence that touches one of `spans`."""
@@ -146,8 +143,3 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 def _touched(span: Span, cut: Sequence[Span]) -> bool:
     index = bisect_left(cut, span.end, key=lambda other: other.start) - 1
     return index >= 0 and span.overlaps(cut[index])
-
-
-def _holding(spans: tuple[Span, ...], offset: int) -> Span | None:
-    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
-    return spans[index] if index >= 0 and offset < spans[index].end else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -120,15 +120,13 @@ def _goes_on(text: str, harmed: Phrase, phrase: Phrase) -> bool:
 
 def _count(context: Context, rule: str, said: _Said) -> TroopCount:
     phrase = context.phrase
-    whose = next(whose for rule_ in WHOSE if (whose := rule_(context)))
-    context = replace(context, whose=whose)
     where = next((where for rule_ in WHERE if (where := rule_(context)) is not None), None)
     return TroopCount(
         span=phrase.span,
         low=phrase.low,
         high=phrase.high,
         qualifier=phrase.qualifier,
-        whose=whose,
+        whose=next(whose for rule_ in WHOSE if (whose := rule_(context))),
         where=where or None,
         status=context.status,
         as_of=_as_of(context),

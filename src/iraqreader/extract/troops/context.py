@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from iraqreader.extract.places import Place, Places
     from iraqreader.extract.troops.clause import Setting
     from iraqreader.extract.troops.found import Phrase
-    from iraqreader.model import Published, Status, TroopCount, Whose
+    from iraqreader.model import Published, Status, TroopCount
 
 _HOSTS = re.compile(
     r"(?:\s(?:air\s|military\s)?bases?)?(?:,\s[^,]{0,60},)?\s(?:(?:also|now|already|currently)\s)?(?:(?P<hosts>hosts?|hosted|hosting|houses?|is\shome\sto|was\shome\sto)|has|had)\s",
@@ -32,7 +32,6 @@ class Context:
     published: Published
     status: Status
     last: TroopCount | None
-    whose: Whose = "us"
 
     @property
     def phrase(self) -> Phrase:

@@ -81,11 +81,6 @@ def _nearest(found: Sequence[Place]) -> str | None:
     return next((country for country in located if country), located[0] if located else None)
 
 
-def where_iraqi(context: Context) -> str | None:
-    """Iraqi soldiers are in Iraq unless the text says otherwise."""
-    return "Iraq" if context.whose == "iraqi" else None
-
-
 def where_named(context: Context) -> str | None:
     """As in "The Iraq force of 5,200": a country at war that the sentence names, in whatever way."""
     found = context.places.between(context.phrase.sentence.start, context.phrase.sentence.end)
@@ -104,7 +99,6 @@ WHERE: tuple[Callable[[Context], str | None], ...] = (
     where_after,
     where_host,
     where_before,
-    where_iraqi,
     where_named,
     where_by_topic,
 )
