@@ -81,6 +81,8 @@ def _check(arguments: argparse.Namespace) -> argparse.Namespace:
         arguments.format = "jsonl"
     elif (missing := _NEEDED.get(arguments.command)) and not arguments.paths:
         raise UsageError(f"{missing} is missing (see iraqreader {arguments.command} --help)")
+    elif arguments.command == READ and (arguments.plain if arguments.pick else arguments.format):
+        raise UsageError("--pick draws; --plain does not" if arguments.pick else "--format is of what --pick prints")
     elif name := _BEFORE_PATHS.get(arguments.command):
         setattr(arguments, name, arguments.paths.pop(0))
     return arguments
@@ -113,6 +115,9 @@ def _read() -> _Parser:
     parser.add_argument("--config", metavar="FILE", help=_CONFIG)
     plain = "read in plain lines: for screen readers, and by itself where TERM is dumb"
     parser.add_argument("--plain", action="store_true", help=plain)
+    pick = "choose a quote, which is printed with its source; the reader is drawn on the terminal, as in $(…)"
+    parser.add_argument("--pick", action="store_true", help=pick)
+    parser.add_argument("--format", choices=("text", "json"), help="of the quote that --pick prints")
     restricted = "for guests: nothing is written or run, nothing else is read, and there is no way to a shell"
     parser.add_argument("--restricted", action="store_true", help=f"{restricted} (docs/trust.md)")
     parser.add_argument("--version", action="version", version=f"iraqreader {__version__}")

@@ -191,12 +191,16 @@ def _cell(value: object) -> object:
 def export_hit(hit: Hit) -> Row:
     """One answer to a search; `marks` are offsets in its own text."""
     start = hit.quote.span.start
+    marks = [[mark.start - start, mark.end - start] for mark in hit.marks]
+    return {**export_found(hit.article, hit.quote), "score": round(hit.score, 4), "marks": marks}
+
+
+def export_found(article: Article, quote: Quote) -> Row:
+    """One quote, as it is found or chosen among those of many articles."""
     return {
-        "article": hit.article.id,
-        **_span(hit.quote.span),
-        "text": hit.quote.span.of(hit.article.text),
-        "kind": hit.quote.kind,
-        "speaker": hit.quote.speaker.name if hit.quote.speaker else None,
-        "score": round(hit.score, 4),
-        "marks": [[mark.start - start, mark.end - start] for mark in hit.marks],
+        "article": article.id,
+        **_span(quote.span),
+        "text": quote.span.of(article.text),
+        "kind": quote.kind,
+        "speaker": quote.speaker.name if quote.speaker else None,
     }

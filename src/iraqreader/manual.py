@@ -21,6 +21,7 @@ examples:
   iraqreader                             read the five articles that come along
   iraqreader ~/clippings story.txt       read your own
   iraqreader quotes "boots on teh gro"   typos and unfinished words are fine
+  quote=$(iraqreader --pick)             choose a quote by Enter or y: exit code 0, or 1 where none was chosen
   iraqreader quotes --help               more on a command; ./quotes is a file of that name
 
 exit codes: 0 found, 1 nothing found, 2 something is wrong with what was asked"""

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
-from iraqreader.console import converse, put
+from iraqreader.arguments import UsageError
+from iraqreader.console import FOUND, NONE, converse, put
 from iraqreader.guest import is_guest
 from iraqreader.settings import VARIABLE, Found, Settings, config_path, load_settings
 from iraqreader.surroundings import only_prints
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
     from iraqreader.library import Library
+    from iraqreader.tui.chooser import Choice
 
 
 def open_reader(library: Library, arguments: Namespace) -> int:
     """Read until the reader is left; the exit code. The library holds at least one article."""
+    if arguments.pick:
+        return _pick(library, arguments)
     if arguments.plain or only_prints(os.environ):
         return _read_plainly(library, arguments)
-    if not (sys.stdin and sys.stdin.isatty()):
-        _take_keyboard()
+    _take_keyboard()
     from iraqreader.tui import curtain, resume
 
     found, start = settle(arguments), resume.kept(library.articles)
@@ -34,6 +38,30 @@ def open_reader(library: Library, arguments: Namespace) -> int:
         from iraqreader.tui.app import run
 
         return run(library, found, start, up)
+
+
+def _pick(library: Library, arguments: Namespace) -> int:
+    """Print the quote that is chosen, with its source. The app is drawn on the terminal, wherever output goes."""
+    put([])  # where there is no output nobody need choose
+    if only_prints(os.environ):
+        raise UsageError("--pick draws, and this terminal can only print (TERM); see iraqreader quotes --help")
+    _take_keyboard()
+    from iraqreader.tui.chooser import pick
+
+    with _screen():
+        choice, code = pick(library, settle(arguments))
+    if choice is None:
+        return code or NONE
+    put([_told(choice, arguments.format)])
+    return FOUND
+
+
+def _told(choice: Choice, form: str | None) -> str:
+    from iraqreader.export import export_found, to_json
+    from iraqreader.tui.clipboard import cited
+
+    citation = cited(*choice)
+    return to_json({**export_found(*choice), "citation": citation}) if form == "json" else citation
 
 
 def settle(arguments: Namespace) -> Found:
@@ -58,6 +86,22 @@ def _read_plainly(library: Library, arguments: Namespace) -> int:
 
 
 def _take_keyboard() -> None:
-    """Standard input was an article, or is closed: let keys come from the terminal itself, if there is one."""
-    with suppress(OSError):
-        os.dup2(os.open("/dev/tty", os.O_RDWR), 0)
+    """Where standard input is an article, or closed: let keys come from the terminal itself, if there is one."""
+    if not (sys.stdin and sys.stdin.isatty()):
+        with suppress(OSError):
+            os.dup2(os.open("/dev/tty", os.O_RDWR), 0)
+
+
+@contextmanager
+def _screen() -> Iterator[None]:
+    """Standard error is the terminal while this lasts, where it was sent elsewhere and there is one."""
+    if os.isatty(2) or not sys.__stderr__:
+        yield
+        return
+    kept = os.dup(2)
+    try:
+        with suppress(OSError):
+            os.dup2(os.open("/dev/tty", os.O_RDWR), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)

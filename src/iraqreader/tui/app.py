@@ -6,7 +6,7 @@ import asyncio
 import gc
 import os
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.cells import cell_len
 from textual import events, on, work
@@ -29,7 +29,7 @@ from iraqreader.tui.themes import ink_defaults, themes
 from iraqreader.tui.welcome import is_known, welcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rich.console import RenderableType
     from textual.binding import BindingType
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from iraqreader.settings import Found
     from iraqreader.tui.curtain import Curtain
     from iraqreader.tui.places import Place
+
+Shown = TypeVar("Shown", bound="IraqReader")
 
 WATCH = 2.0
 """Seconds between looks at whether the terminal is still there."""
@@ -58,6 +60,9 @@ class IraqReader(App[None]):
     CSS_PATH = "iraqreader.tcss"
     COMMANDS = {_commands}  # noqa: RUF012 - Textual declares its type
     BINDINGS: ClassVar[list[BindingType]] = [*PROGRAM_KEYS]
+    DESK: ClassVar[type[Desk]] = Desk
+    KEEPS: ClassVar[bool] = True
+    """Whether the next start goes on where this one ends."""
 
     def __init__(
         self,
@@ -70,7 +75,7 @@ class IraqReader(App[None]):
         # With the terminal's own colours Textual's NO_COLOR drops them all; else it leaves greys.
         super().__init__(driver_class=terminal.Driver, ansi_color=True if wants_no_colour(os.environ) else None)
         self.animation_level = "none"
-        self._desk = Desk(library, start)
+        self._desk = self.DESK(library, start)
         self.curtain = curtain
         self._frame = Frame(
             erases=terminal.erases(os.environ), painted=curtain.picture.paint if curtain and curtain.attributes else ""
@@ -146,7 +151,7 @@ class IraqReader(App[None]):
         """Leave with the terminal; keep where one reads, for a start after this process was killed."""
         if terminal.is_gone():
             self.leave(129)
-        elif (place := self.place) != self._kept:
+        elif self.KEEPS and (place := self.place) != self._kept:
             self._kept = place
             self._keep(place)
 
@@ -178,7 +183,7 @@ class IraqReader(App[None]):
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """End, with the picture that the next start may begin with."""
-        ready = self._desk.laid.is_set() and not (self.is_headless or self._wrong or self.last)
+        ready = self.KEEPS and self._desk.laid.is_set() and not (self.is_headless or self._wrong or self.last)
         if ready and self.screen is self._desk and self._desk.rest():
             strips = self._desk._compositor.render_strips()
             paint = Frame(erases=terminal.erases(os.environ)).turn_into(strips, self.console._color_system)
@@ -241,20 +246,27 @@ def run(library: Library, found: Found, start: Place | None, curtain: Curtain) -
 
     The library holds at least one article. Exit code 2: there is no terminal here to show it on.
     """
-    if reason := terminal.refusal():
-        terminal.tell(reason)
+    app = show(partial(IraqReader, library, start, curtain=curtain), found)
+    if app is None:
         return 2
-    terminal.prepare(slow=found.settings.is_slow(os.environ))
-    gc.freeze()  # what was read stays to the end: Python need not look through all of it again and again
-    settings, wrong = found.settings, tell_faults(found)
-    short = [words.removeprefix(f"{found.path.parent}{os.sep}") for words in wrong]
-    app = IraqReader(library, start, settings, short, curtain)
-    with terminal.titled(app.TITLE, os.environ):
-        app.run(mouse=settings.takes_mouse(os.environ))
-    for words in wrong:
-        terminal.tell(words)
     resume.keep(library.articles, app.place)
     if app.last:
         keep(app.last)
     gc.freeze()  # else Python, before it ends, looks a last time through all that was read: a fifth of a second
     return app.return_code or 0
+
+
+def show(make: Callable[[Settings, Sequence[str]], Shown], found: Found) -> Shown | None:
+    """An app that was made with settings and what is wrong with them, once it is left; None where it cannot be shown."""
+    if reason := terminal.refusal():
+        terminal.tell(reason)
+        return None
+    terminal.prepare(slow=found.settings.is_slow(os.environ))
+    gc.freeze()  # what was read stays to the end: Python need not look through all of it again and again
+    settings, wrong = found.settings, tell_faults(found)
+    app = make(settings, [words.removeprefix(f"{found.path.parent}{os.sep}") for words in wrong])
+    with terminal.titled(app.TITLE or "", os.environ):
+        app.run(mouse=settings.takes_mouse(os.environ))
+    for words in wrong:
+        terminal.tell(words)
+    return app

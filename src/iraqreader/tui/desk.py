@@ -83,8 +83,11 @@ class Desk(FittedScreen[None]):
         for moved in ("scroll_y", "virtual_size"):  # at once, to be painted together with the text
             self.watch(self.reader, moved, lambda: self._footer.show_progress(self.reader.progress), init=False)
         self._walk.return_to(self._start or Place("list", 0, 0))
-        self._tell(greeting(self._library.problems, resumed=self._start is not None))
+        self._greet(resumed=self._start is not None)
         self.laid.set()
+
+    def _greet(self, *, resumed: bool) -> None:
+        self._tell(greeting(self._library.problems, resumed=resumed))
 
     def rest(self) -> bool:
         """Look as the next start will, with nothing lit or open over the text; False while words are typed."""
@@ -92,7 +95,7 @@ class Desk(FittedScreen[None]):
             return False
         self.action_put_away()
         self._walk.return_to(self.place._replace(fact=None))
-        self._tell(greeting(self._library.problems, resumed=True))
+        self._greet(resumed=True)
         return True
 
     @property

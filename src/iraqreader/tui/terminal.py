@@ -115,6 +115,12 @@ class Driver(linux_driver.LinuxDriver):
             self.write("\x1b[?25h")
             self.flush()
 
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """Cells of the terminal that is drawn on; Textual asks standard output, which may be a pipe."""
+        with contextlib.suppress(OSError):
+            return os.get_terminal_size(self.fileno)
+        return super()._get_terminal_size()
+
     def write(self, data: str) -> None:
         """Send a sequence, but for the one that would clear the picture that is up."""
         if self._behind_curtain and data == _ALTERNATE:
