@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from iraqreader import __version__, lists
+from iraqreader import __version__, console
 from iraqreader.cli import CUT_OFF, FOUND, INTERRUPTED, NONE, USAGE, main
+from iraqreader.library import seeds_folder
 
 STORY = "By A Reporter\n\n“We have enough soldiers on the ground,” spokesman Sami Haddad told The Paper on Monday.\n"
 PROGRAM = [sys.executable, "-m", "iraqreader"]
@@ -296,23 +297,39 @@ def test_an_interrupt_ends_quietly(story: str) -> None:
     assert (batch.returncode, complaint) == (INTERRUPTED, b"")
 
 
-def test_matched_letters_are_bold_only_where_that_is_wanted(
-    story: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def bold() -> bool:
-        main(["quotes", "soldiers", story])
-        return "\x1b[1msoldiers\x1b[22m" in capsys.readouterr().out
+BOLD = {
+    "quotes soldiers": "\x1b[1msoldiers\x1b[22m",
+    "show story": "\x1b[1m[Sami Haddad]\x1b[22m",
+}
 
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setenv("TERM", "xterm")
-    assert not bold()
-    monkeypatch.setattr(lists, "on_terminal", lambda: True)
-    assert bold()
-    monkeypatch.setenv("TERM", "dumb")
-    assert not bold()
-    monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert not bold()
+
+@pytest.mark.parametrize("command", BOLD)
+def test_words_are_stressed_where_a_person_looks_or_says_so(
+    command: str, story: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stressed(color: str = "auto", no_color: str = "", term: str = "xterm") -> bool:
+        monkeypatch.setenv("NO_COLOR", no_color)
+        monkeypatch.setenv("TERM", term)
+        assert main([*command.split(), "--color", color, story]) == FOUND
+        out = capsys.readouterr().out
+        assert (BOLD[command] in out) == ("\x1b" in out)
+        return "\x1b" in out
+
+    assert [stressed(), stressed("always"), stressed("always", "1")] == [False, True, True]
+    monkeypatch.setattr(console, "on_terminal", lambda: True)
+    monkeypatch.setenv("PAGER", "no-such-pager")
+    assert [stressed(), stressed("never")] == [True, False]
+    assert [stressed(no_color="1"), stressed(term="dumb")] == [False, False]
+
+
+def test_stressed_words_break_lines_where_plain_ones_do(capsys: pytest.CaptureFixture[str]) -> None:
+    for article in seeds_folder().glob("*.txt"):
+        shown = []
+        for color in ("always", "never"):
+            main(["show", article.stem, "--color", color])
+            shown.append(capsys.readouterr().out)
+        assert re.sub(r"\x1b\[\d+m", "", shown[0]) == shown[1] != shown[0]
+        assert all(line.count("\x1b[1m") == line.count("\x1b[22m") for line in shown[0].splitlines())
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader.report import (
@@ -19,7 +20,7 @@ from iraqreader.report import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from iraqreader.model import Article, Quote
     from iraqreader.search import Hit
@@ -30,6 +31,11 @@ WIDEST = 80
 _MARKS = "“\"‘'«"
 """Signs that open a direct quote, which stand before its words."""
 
+_OPEN, _CLOSE = "\x0e", "\x0f"
+"""Stand around each word that is to be emphasised: no printable text has them, and they take no columns."""
+
+_WORD, _NOTED = re.compile(r"\S+"), re.compile(f"{_OPEN}(.*?){_CLOSE}")
+
 
 class Note(NamedTuple):
     """Words that go into the text before the letter at an offset."""
@@ -38,15 +44,27 @@ class Note(NamedTuple):
     words: str
 
 
-def render_article(article: Article, width: int, start: int = 0) -> Iterator[str]:
+def render_article(
+    article: Article, width: int, start: int = 0, emphasise: Callable[[str], str] | None = None
+) -> Iterator[str]:
     """Lines of at most `width` columns, from the line that holds the offset `start` on.
 
-    `[Name, Side]` stands before words in marks, `[reported: Name, Side] … [end]` around words without.
+    `[Name, Side]` stands before words in marks, `[reported: Name, Side] … [end]` around words without: these are what
+    `emphasise` makes of them.
     """
     text, start = printable(article.text), article.text.rfind("\n", 0, start) + 1
     notes = sorted(note for note in _notes(article) if note.offset >= start)
+    if emphasise:
+        notes = [note._replace(words=_WORD.sub(f"{_OPEN}\\g<0>{_CLOSE}", note.words)) for note in notes]
     for line in _noted(text, start, notes).split("\n"):
-        yield from wrap(line, width)
+        for part in wrap(line, width):
+            yield _emphasised(part, emphasise) if emphasise else part
+
+
+def _emphasised(line: str, emphasise: Callable[[str], str]) -> str:
+    """A line in which words that were marked as such are emphasised."""
+    together = line.replace(f"{_CLOSE} {_OPEN}", " ")
+    return _NOTED.sub(lambda found: emphasise(found[1]), together)
 
 
 def render_line(article: Article) -> str:
@@ -69,12 +87,16 @@ def wrap(text: str, width: int) -> Iterator[str]:
     """A line as lines of at most `width` columns, but for a word that is wider; at least one."""
     line = ""
     for word in text.split():
-        if line and display_width(line) + 1 + display_width(word) > width:
+        if line and _columns(line) + 1 + _columns(word) > width:
             yield line
             line = word
         else:
             line = f"{line} {word}" if line else word
     yield line
+
+
+def _columns(words: str) -> int:
+    return display_width(words) - words.count(_OPEN) - words.count(_CLOSE)
 
 
 def _notes(article: Article) -> Iterator[Note]:

@@ -135,6 +135,7 @@ def _quotes() -> _Parser:
     parser.add_argument(
         "--batch", action="store_true", help="read queries from standard input, and answer each at once"
     )
+    _add_color(parser)
     return parser
 
 
@@ -154,6 +155,11 @@ def _add_filter(parser: _Parser) -> None:
 
 def _add_format(parser: _Parser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="text", help="text for people; the others for programs")
+
+
+def _add_color(parser: _Parser) -> None:
+    color = "bold letters: auto is on a terminal, unless NO_COLOR is set; always holds against both"
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=color)
 
 
 def _troops() -> _Parser:
@@ -176,6 +182,7 @@ def _show() -> _Parser:
     parser = _parser("iraqreader show", "One article, with the speaker named before each quote.", manual.SHOW)
     parser.usage = "%(prog)s [OPTIONS] ID [PATH ...]"
     parser.add_argument("paths", metavar="ID [PATH ...]", nargs="*", help=f"the article's id, then {_PATHS}")
+    _add_color(parser)
     return parser
 
 

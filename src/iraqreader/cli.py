@@ -18,6 +18,7 @@ from iraqreader.console import (
     columns,
     complain,
     complain_in_json,
+    emphasis,
     on_terminal,
     page,
     put,
@@ -116,7 +117,7 @@ def _show(arguments: Namespace) -> int:
         complain(f"no article is called {arguments.id}; there are: {', '.join(article.id for article in articles)}")
         return NONE
     width = min(columns() or WIDEST, WIDEST)
-    page(chain([render_line(article), ""], render_article(article, width)))
+    page(chain([render_line(article), ""], render_article(article, width, emphasise=emphasis(arguments.color))))
     return FOUND
 
 

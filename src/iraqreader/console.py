@@ -58,9 +58,10 @@ def page(lines: Iterable[str]) -> None:
     from shlex import split  # noqa: PLC0415 - a pipe must not wait for it
     from subprocess import PIPE, Popen  # noqa: PLC0415 - the same
 
-    command = split(os.environ.get("PAGER") or "less -R")
+    command = split(os.environ.get("PAGER") or "less")
+    signs = {"LESS": "R", **os.environ}  # which shows bold letters as such
     try:
-        pager = Popen(command, stdin=PIPE, text=True, encoding=sys.stdout.encoding, errors=sys.stdout.errors)  # noqa: S603 - the user's own
+        pager = Popen(command, stdin=PIPE, text=True, encoding=sys.stdout.encoding, errors=sys.stdout.errors, env=signs)  # noqa: S603 - the user's own
     except OSError:
         put(lines)
         return
@@ -106,13 +107,17 @@ def columns() -> int | None:
     return get_terminal_size().columns
 
 
-def wants_colour() -> bool:
-    """Whether what is printed may be styled."""
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def emphasis(wanted: str) -> Callable[[str], str]:
+    """How words are stressed, in bold or not at all, as `--color` has it.
+
+    `auto` is in bold where a person looks, at a terminal that can, and NO_COLOR is not set; `always` is said last, and
+    so holds against all of these.
+    """
+    able = on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return _bold if wanted == "always" or (wanted == "auto" and able) else str
 
 
-def bold(words: str) -> str:
-    """Words in bold."""
+def _bold(words: str) -> str:
     return f"{_BOLD}{words}{_PLAIN}"
 
 

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from iraqreader.arguments import UsageError
-from iraqreader.console import FOUND, NONE, USAGE, bold, columns, complain, on_terminal, put, wants_colour
+from iraqreader.console import FOUND, NONE, USAGE, columns, complain, emphasis, put
 from iraqreader.sources import articles_of, asked_for, in_date_order
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ def quotes(arguments: Namespace) -> int:
     hits = index.search(arguments.query, arguments.limit).hits
     if not hits and (nearest := render_given_up(index.look_up(arguments.query, 1))):
         complain(nearest)
-    emphasise = bold if on_terminal() and wants_colour() else str
-    return _put(list_hits(arguments.query, hits), arguments, render_hits(hits, emphasise))
+    return _put(list_hits(arguments.query, hits), arguments, render_hits(hits, emphasis(arguments.color)))
 
 
 def _answer(index: QuoteIndex, limit: int) -> int:
