@@ -73,7 +73,16 @@ def test_the_wheel_of_the_sdist_is_that_of_the_checkout(wheel: Path, tmp_path: P
 def test_the_sdist_has_all_that_is_needed_and_no_leftovers(sdist: Path) -> None:
     with tarfile.open(sdist) as packed:
         parts = {part for name in packed.getnames() for part in Path(name).parts[1:2]}
-    assert {"src", "seeds", "tests", "pyproject.toml", "LICENSE", "README.md", "hatch_build.py"} <= parts
+    assert {
+        "src",
+        "seeds",
+        "tests",
+        "pyproject.toml",
+        "LICENSE",
+        "THIRD_PARTY.md",
+        "README.md",
+        "hatch_build.py",
+    } <= parts
     assert not parts & {".venv", "dist", ".coverage", ".git"}
 
 

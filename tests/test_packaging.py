@@ -48,6 +48,15 @@ def test_the_wheel_holds_completions_and_the_manual(wheel: Path) -> None:
     assert page.splitlines() == list(render_page("table"))
 
 
+def test_the_wheel_holds_its_licence_and_what_belongs_to_others(wheel: Path) -> None:
+    packed = zipfile.ZipFile(wheel)
+    known = {name.partition(".dist-info/")[2]: name for name in packed.namelist() if ".dist-info/" in name}
+    told = packed.read(known["METADATA"]).decode().splitlines()
+    assert {"License-Expression: MIT", "License-File: LICENSE", "License-File: THIRD_PARTY.md"} <= set(told)
+    for name in ("LICENSE", "THIRD_PARTY.md"):
+        assert packed.read(known[f"licenses/{name}"]) == (ROOT / name).read_bytes()
+
+
 def test_the_articles_in_the_wheel_are_the_seeds_byte_for_byte(wheel: Path) -> None:
     packed = zipfile.ZipFile(wheel)
     for path in (ROOT / "seeds").glob("*.txt"):
