@@ -21,7 +21,7 @@ class Narrowed(View):
     def __init__(self, articles: Sequence[Article], **options: Any) -> None:
         super().__init__(articles, **options)
         self._sides = sides_of(articles)
-        self._typed, self._unclear = "", ""
+        self._unclear = ""
 
     def show(self, articles: Sequence[Article]) -> None:
         """Show these articles alone."""
@@ -32,19 +32,9 @@ class Narrowed(View):
         self.filter.suggest(HINT)
         self.fill()
 
-    @property
-    def only(self) -> str:
-        """What is typed of the filter."""
-        return self._typed
-
-    def show_only(self, words: str) -> None:
-        """Narrow to what is typed."""
-        self._typed = words
-        self.fill()
-
     def fill(self) -> None:
         """Show what is left."""
-        condition = read_condition(self._typed, self._sides)
+        condition = read_condition(self.only, self._sides)
         self._unclear = "; ".join(condition.unclear)
         if self.filter.open:
             self.say(self._unclear or TYPING)
@@ -58,5 +48,5 @@ class Narrowed(View):
     def tally(self, count: int) -> str:
         """How many articles are shown, and by what they were narrowed."""
         total = len(self.articles)
-        only = self._typed.strip()
+        only = self.only.strip()
         return f"only “{only}”: {count:,} of {total:,}" if only else f"{total:,} article{'s' * (total != 1)}"

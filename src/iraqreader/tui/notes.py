@@ -113,7 +113,6 @@ class Notes(View):
         super().__init__(articles, **options)
         self._yours = cast("Yours", articles)
         self._list = NoteList(articles)
-        self._words = ""
 
     def body(self) -> Iterator[Widget]:
         """The list."""
@@ -127,21 +126,12 @@ class Notes(View):
     def on_screen_resume(self) -> None:
         """What was made since it was last open is in it."""
         super().on_screen_resume()
-        self._fill()
+        self.fill()
 
-    @property
-    def only(self) -> str:
-        """What is typed of the filter."""
-        return self._words
-
-    def show_only(self, words: str) -> None:
-        """The entries whose words, note or speaker hold these words."""
-        self._words = words
-        self._fill()
-
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """Show the entries whose words, note or speaker hold what is typed."""
         kept = self._yours.everything()
-        shown = [one for one in kept if holds(self._searched(one), self._words)] if self._words.strip() else kept
+        shown = [one for one in kept if holds(self._searched(one), self.only)] if self.only.strip() else kept
         self._list.show(shown)
         self.head(f"MARKS AND NOTES · {_tally(kept)}" + (f" · {len(shown):,} shown" if len(shown) < len(kept) else ""))
 
@@ -176,7 +166,7 @@ class Notes(View):
             words = await change
         except NotebookError as error:
             words = f"not kept: the notebook {error}"
-        self._fill()
+        self.fill()
         self.say(words)
 
 

@@ -45,6 +45,7 @@ class View(FittedScreen["Door | None"]):
         self.articles = articles
         self._heading = Static("", classes="heading -here", markup=False)
         self.filter, self._footer = Filter(), Footer()
+        self._only = ""
 
     def body(self) -> Iterable[Widget]:
         """What stands between heading and footer."""
@@ -112,10 +113,15 @@ class View(FittedScreen["Door | None"]):
     @property
     def only(self) -> str:
         """The words that what is shown holds."""
-        return ""
+        return self._only
 
     def show_only(self, words: str) -> None:
         """Show what holds these words."""
+        self._only = words
+        self.fill()
+
+    def fill(self) -> None:
+        """Show what the words leave."""
 
     @on(Filter.Typed)
     def _filtered(self, event: Filter.Typed) -> None:
