@@ -9,6 +9,7 @@ from textual.color import Color
 
 from iraqreader.tui.inks import HUES, SHADES, bare_name, initials, speaker_ink
 from iraqreader.tui.themes import themes
+from tests.tui_pilot import press, reading
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -73,3 +74,14 @@ def _contrast(ink: Color, paper: Color) -> float:
 def _luminance(colour: Color) -> float:
     parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+@pytest.mark.parametrize("theme", ["night", "paper", "terminal-dark"])
+@pytest.mark.parametrize("key", ["slash", "ctrl+f"])
+async def test_a_line_that_is_typed_in_has_the_ground_of_the_screen(theme: str, key: str) -> None:
+    """A bar of another grey would be a box around words, and a colour that no theme of ours chose."""
+    async with reading() as pilot:
+        pilot.app.theme = theme
+        await press(pilot, key, "x")
+        assert pilot.app.focused is not None
+        assert set(pilot.app.focused.background_colors) == set(pilot.app.screen.background_colors)

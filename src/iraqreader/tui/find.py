@@ -34,8 +34,8 @@ class Find(LineDrawer):
 
     def compose(self) -> ComposeResult:
         """The line, with a count beside it."""
-        yield Static("find ", id="find-prompt")
-        yield FindLine(id="find-line")
+        yield Static("find ", classes="prompt")
+        yield FindLine()
         yield Static("", id="find-count", markup=False)
 
     def begin(self) -> None:

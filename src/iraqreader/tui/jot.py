@@ -33,11 +33,11 @@ class Jot(LineDrawer):
 
     def compose(self) -> ComposeResult:
         """The line after its prompt."""
-        yield Static("", id="jot-prompt", markup=False)
-        yield JotLine(id="jot-line")
+        yield Static("", classes="prompt", markup=False)
+        yield JotLine()
 
     def begin(self, prompt: str, words: str, completions: Sequence[str] = ()) -> None:
         """Open with what there is to change; the right arrow completes a line that one of `completions` begins with."""
-        self.query_one("#jot-prompt", Static).update(prompt)
+        self.query_one(".prompt", Static).update(prompt)
         self.line.suggester = SuggestFromList(completions, case_sensitive=False) if completions else None
         self.pull_out(report.one_line(words))

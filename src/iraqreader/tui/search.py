@@ -80,7 +80,7 @@ class Search(Vertical):
         """Hits above, the query below, with a count beside it."""
         yield Hits(id="hits")
         with Horizontal(id="query-line"):
-            yield Static("/", id="prompt")
+            yield Static("/", classes="prompt")
             yield Query(placeholder=HINT, id="query")
             yield Static("", id="found", markup=False)
 
