@@ -7,6 +7,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 from textual.keys import Keys
+from textual.widgets import Static
 
 from iraqreader.settings import CHOICES, EXAMPLE, MEASURES, Found, Settings, config_path, find_lines, load_settings
 from iraqreader.tui.app import IraqReader
@@ -18,7 +19,7 @@ from iraqreader.tui.terminal import choose_theme
 from iraqreader.tui.themes import themes
 from tests.terminals import PROGRAM, Terminal, environment
 from tests.tui_library import small_library
-from tests.tui_pilot import SMALL, WIDE, desk, lit, press, said, shown
+from tests.tui_pilot import MIDDLE, SMALL, WIDE, desk, lit, press, said, shown
 
 SSH = {"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}
 
@@ -188,6 +189,28 @@ async def test_the_users_keys_work_and_are_shown_in_help_footer_and_header() -> 
         await press(pilot, "question_mark")
         lines = shown(app.screen.query_one(KeyList))
         assert any(line.split() == ["f5", "next", "quote"] for line in lines)
+
+
+NAMED = {
+    "a search": ("hit.leave", ["slash"], "f9 go back"),
+    "words to find": ("find.leave", ["ctrl+f"], "f9 go back"),
+    "a note": ("jot.keep", ["2", "n", "M"], "f9 keep"),
+    "a correction": ("jot.leave", ["2", "n", "c"], "f9 leave"),
+    "a mark": ("yours.note", ["2", "n", "m"], "f9 writes a note on it"),
+    "a filter": ("filter.leave", ["t", "slash"], "f9 show all"),
+    "a filter that leaves nothing": ("filter.leave", ["t", "slash", *"zz", "enter"], "f9 show all"),
+    "no marks": ("yours.mark", ["apostrophe"], "f9 marks what is lit"),
+    "a mark that was taken away": ("notes.undo", ["2", "n", "m", "apostrophe", "d"], "f9 brings it back"),
+}
+
+
+@pytest.mark.parametrize(("name", "typed", "words"), NAMED.values(), ids=NAMED.keys())
+async def test_messages_name_the_keys_that_were_settled(name: str, typed: list[str], words: str) -> None:
+    """Who has moved a key would be told to press one that does something else."""
+    app = IraqReader(small_library(), settings=Settings(keys={name: "f9"}))
+    async with app.run_test(size=MIDDLE) as pilot:
+        await press(pilot, *typed)
+        assert words in "\n".join(str(part.render()) for part in app.screen.query(Static))
 
 
 async def test_letters_that_are_keys_are_still_letters_in_a_search() -> None:

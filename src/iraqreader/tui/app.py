@@ -23,7 +23,7 @@ from iraqreader.tui.curtain import Picture, keep, picture_key
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.fitted import FittedView
 from iraqreader.tui.frames import Difference, Frame
-from iraqreader.tui.keymap import read_keymap, tell_faults
+from iraqreader.tui.keymap import SPELT, read_keymap, tell_faults
 from iraqreader.tui.keys import PROGRAM, PROGRAM_KEYS
 from iraqreader.tui.themes import ink_defaults, themes
 from iraqreader.tui.welcome import is_known, welcome
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rich.console import RenderableType
-    from textual.binding import BindingType
+    from textual.binding import Binding, BindingType
     from textual.command import Provider
     from textual.screen import Screen
 
@@ -98,6 +98,10 @@ class IraqReader(App[None]):
     def get_default_screen(self) -> Desk:
         """The desk lies under everything."""
         return self._desk
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as README calls it, and as it stands on the keyboard."""
+        return SPELT.get(binding.key) or super().get_key_display(binding)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for themes that do not have them."""

@@ -111,7 +111,7 @@ class Compare(Narrowed):
         if spot:
             self._told.tell(article := self.articles[spot.article], self._table.columns[spot.column].told(article))
         else:
-            self._told.tell_nothing("no article is so: / and Esc show all")
+            self._told.tell_nothing("no article is so: {compare.filter} and {filter.leave} show all")
 
     def on_resize(self) -> None:
         """Another width for all of it, once it is laid out."""

@@ -36,6 +36,9 @@ _ALIASES = {
 }
 """Names that README, help and keyboards have for keys."""
 
+SPELT = {"enter": "Enter", "escape": "Esc"}
+"""Keys that are shown by their names, since not every font has a sign for them."""
+
 
 def read_keymap(settings: Settings) -> tuple[dict[str, str], list[Fault]]:
     """What is typed for each binding that the user settled, as Textual takes it; and what cannot be honoured."""

@@ -11,6 +11,7 @@ from iraqreader.notes import told
 from iraqreader.tui.facts import Fact, facts_of
 from iraqreader.tui.filter import folded, holds
 from iraqreader.tui.inks import speaker_ink
+from iraqreader.tui.keymap import with_keys
 from iraqreader.tui.keys import NOTES_KEYS
 from iraqreader.tui.rows import Cell, Entry, Rows, fit
 from iraqreader.tui.sheet import Door
@@ -133,7 +134,10 @@ class Notes(View):
         kept = self._yours.everything()
         shown = [one for one in kept if holds(self._searched(one), self.only)] if self.only.strip() else kept
         self._list.show(shown)
-        self.head(f"MARKS AND NOTES · {_tally(kept)}" + (f" · {len(shown):,} shown" if len(shown) < len(kept) else ""))
+        self.head(
+            f"MARKS AND NOTES · {with_keys(self.app, _tally(kept))}"
+            + (f" · {len(shown):,} shown" if len(shown) < len(kept) else "")
+        )
 
     def _searched(self, kept: Kept) -> str:
         article = None if kept.article is None else self.articles[kept.article]
@@ -180,7 +184,7 @@ def _fact(kept: Kept, article: Article) -> Fact | None:
 
 def _tally(kept: Sequence[Kept]) -> str:
     if not kept:
-        return "none yet: m marks what is lit, M writes a note on it"
+        return "none yet: {yours.mark} marks what is lit, {yours.note} writes a note on it"
     notes = sum(bool(one.entry.value) for one in kept if one.entry.kind == "mark")
     marks = sum(one.entry.kind == "mark" for one in kept) - notes
     numbers = {"mark": marks, "note": notes, "correction": len(kept) - marks - notes}

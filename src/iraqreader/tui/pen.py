@@ -74,14 +74,14 @@ class Pen:
         mark = self._yours.mark_at(door.article, fact.span)
         self._keep = lambda note: self._yours.write(door.article, fact.span, mark, " ".join(note.split()))
         self.jot.begin("note ", mark.value if mark else "")
-        return "Enter keep   Esc leave as it is"
+        return "{jot.keep} keep   {jot.leave} leave as it is"
 
     async def _correct(self, door: Door) -> str:
         article = self._yours[door.article]
         line = present(article, door.fact)
         self._keep = lambda typed: self._amend(door, line, typed)
         self.jot.begin("correct ", line, list(map(report.printable, completions(article))))
-        return f"{hint(line)}   Enter keep   Esc leave"
+        return hint(line) + "   {jot.keep} keep   {jot.leave} leave"
 
     async def _amend(self, door: Door, line: str, typed: str) -> str:
         if typed.strip() == line:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from iraqreader.tui.walk import Walk
 
 
-TYPING = "Enter stay here   Esc go back   ↑ ↓ other hits"
-SEARCHING = f"{TYPING}   Alt+↑ earlier queries"
+SEARCHING = "{hit.stay} stay here   {hit.leave} go back   {hit.previous} {hit.next} other hits   {query.earlier} earlier queries"
+FINDING = "{find.stay} stay here   {find.leave} go back   {find.previous} {find.next} other places"
 
 
 class Quest:
@@ -44,7 +44,7 @@ class Quest:
     @property
     def hint(self) -> str:
         """Which keys matter while words are typed."""
-        return SEARCHING if self.searching else TYPING if self.finding else ""
+        return SEARCHING if self.searching else FINDING if self.finding else ""
 
     async def do(self, stroke: str, step: int) -> str | None:
         """What a key asks for; what to say then, None where that is said later."""

@@ -137,4 +137,4 @@ class Timeline(Narrowed):
         if point:
             self._told.tell(point.article, f"{tell(point)} · {column_named('date').told(point.article)}")
         else:
-            self._told.tell_nothing("no article is so: / and Esc show all")
+            self._told.tell_nothing("no article is so: {timeline.filter} and {filter.leave} show all")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widgets import Static
 
 from iraqreader import report
+from iraqreader.tui.keymap import with_keys
 from iraqreader.tui.rows import wrap
 from iraqreader.tui.titles import headline, publisher
 
@@ -27,7 +28,7 @@ class Told(Static):
 
     def tell_nothing(self, why: str) -> None:
         """Say why there is no article."""
-        self._say(why, "")
+        self._say(with_keys(self.app, why), "")
 
     def _say(self, about: str, words: str) -> None:
         self._about, self._words = about, report.printable(words)

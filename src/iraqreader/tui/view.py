@@ -11,6 +11,7 @@ from iraqreader import report
 from iraqreader.tui.filter import Filter
 from iraqreader.tui.fitted import FittedScreen
 from iraqreader.tui.footer import Footer
+from iraqreader.tui.keymap import with_keys
 from iraqreader.tui.keys import MOVES, PROGRAM_KEYS, VIEW
 from iraqreader.tui.rows import Rows
 from iraqreader.tui.sheet import Door
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from iraqreader.model import Article
 
 
-TYPING = "Enter keep   Esc show all   ↑ ↓ move"
+TYPING = "{filter.keep} keep   {filter.leave} show all   {filter.up} {filter.down} move"
 """Said while a filter is typed."""
 
 
@@ -86,7 +87,7 @@ class View(FittedScreen["Door | None"]):
 
     def say(self, words: str) -> None:
         """Show a message until there is another; an empty one gives way to the keys that matter here."""
-        self._footer.say(report.printable(words))
+        self._footer.say(with_keys(self.app, report.printable(words)))
 
     @on(Rows.Clicked)
     def action_choose(self) -> None:

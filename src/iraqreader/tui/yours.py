@@ -126,9 +126,9 @@ class Yours(Sequence["Article"]):
         """Mark words, or take the mark from them, with its note."""
         if mark := self.mark_at(index, span):
             name = "mark and its note" if mark.value else "mark"
-            return await self._do(Change(mark, None, name), f"{name} taken away · u brings it back")
+            return await self._do(Change(mark, None, name), f"{name} taken away · {{yours.undo}} brings it back")
         entry = new_entry("mark", self[index], span)
-        return await self._do(Change(None, entry, "mark"), "marked · M writes a note on it")
+        return await self._do(Change(None, entry, "mark"), "marked · {yours.note} writes a note on it")
 
     async def write(self, index: int, span: Span, mark: Entry | None, note: str) -> str:
         """Put a note on words, on the mark that was there when it was begun; an empty one leaves the mark alone."""
@@ -136,7 +136,7 @@ class Yours(Sequence["Article"]):
             return "nothing changed"
         after = mark.saying(note) if mark else new_entry("mark", self[index], span, note)
         return await self._do(
-            Change(mark, after, "note"), "note kept" if note else "note taken away · u brings it back"
+            Change(mark, after, "note"), "note kept" if note else "note taken away · {yours.undo} brings it back"
         )
 
     def correction(self, index: int, kind: Kind, about: str, span: Span) -> Entry | None:
@@ -158,17 +158,21 @@ class Yours(Sequence["Article"]):
         if value is None:
             if before is None:
                 return "nothing changed: this is as it was read"
-            return await self._do(Change(before, None, what), f"{kind} as it was read · u brings the correction back")
+            return await self._do(
+                Change(before, None, what), f"{kind} as it was read · {{yours.undo}} brings the correction back"
+            )
         after = new_entry(kind, self[index], span, value, about)
         if before:
             after = after._replace(made=before.made, number=before.number)
         later = "; the list keeps its order until the next start" if kind == "date" else ""
-        return await self._do(Change(before, after, what), f"{kind} corrected, by you · u takes it back{later}")
+        return await self._do(
+            Change(before, after, what), f"{kind} corrected, by you · {{yours.undo}} takes it back{later}"
+        )
 
     async def remove(self, entry: Entry) -> str:
         """Take an entry out of the notebook."""
         name = "mark" if entry.kind == "mark" else f"correction of the {entry.kind}"
-        return await self._do(Change(entry, None, name), f"{name} taken away · u brings it back")
+        return await self._do(Change(entry, None, name), f"{name} taken away · {{notes.undo}} brings it back")
 
     async def undo(self) -> str:
         """Take the last change back."""
