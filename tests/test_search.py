@@ -129,7 +129,7 @@ def test_dashes_end_words_and_spans_are_of_the_text() -> None:
 
 
 def test_a_typed_word_is_itself_first_and_short_ones_are_nothing_else() -> None:
-    words = Vocabulary(["is", "it", "mission", "missions", "omission"])
+    words = Vocabulary(["is", "it", "mission", "missions", "omission"], range(5))
     like = words.like("mission", unfinished=False)
     assert max(like, key=lambda number: like[number]) == words.number("mission")
     assert set(like) == {2, 3, 4}

@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property, lru_cache
-from itertools import chain
+from functools import lru_cache, reduce
+from itertools import pairwise
+from operator import and_
 from typing import TYPE_CHECKING
 
-from iraqreader.search.names import Names
+from pyroaring import BitMap
+
 from iraqreader.search.phrases import Phrase
+from iraqreader.search.tables import Field as Of
+from iraqreader.search.tables import side_by_side
 from iraqreader.search.words import read_words
+from iraqreader.search.writing import fold_side
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from iraqreader.model import Article, DateRange, Quote, Speaker
+    from iraqreader.model import Article, Quote, QuoteKind
     from iraqreader.search.language import Field, Part
     from iraqreader.search.postings import Postings
+    from iraqreader.search.vocabulary import Vocabulary
 
 
 class Filters:
-    """Quotes by number, and the sets of them that have what is asked for. Sets are made when they are first wanted."""
+    """The sets of quotes that have what is asked for; `spoken` gives quotes by their numbers, each with its article."""
 
-    def __init__(self, quotes: Sequence[tuple[Article, Quote]], postings: Callable[[], Postings]) -> None:
-        self._quotes, self._postings = quotes, postings
+    def __init__(
+        self, postings: Postings, spoken: Callable[[Iterable[int]], Iterable[tuple[int, Article, Quote]]]
+    ) -> None:
+        self._postings, self._spoken = postings, spoken
         self._having = lru_cache(maxsize=64)(self._find)
-        self._finders: dict[Field, Callable[[str], set[int]]] = {
+        self._finders: dict[Field, Callable[[str], BitMap]] = {
             "exact": self._saying,
             "like": self._saying_like,
             "speaker": self._by_speaker,
@@ -35,113 +43,85 @@ class Filters:
             "after": self._after,
         }
 
-    def keep(self, parts: Iterable[Part]) -> set[int]:
-        """The quotes that every part keeps. Kinds are not looked at: quotes of other kinds are not here."""
-        kept = set(range(len(self._quotes)))
+    def keep(self, parts: Iterable[Part], kinds: Iterable[QuoteKind]) -> BitMap:
+        """The quotes of such kinds that every part keeps."""
+        kept = self._of_kinds(frozenset(kinds))
         for part in parts:
             if part.field != "kind":
                 having = self._having(part.field, part.value)
                 kept = kept - having if part.negated else kept & having
         return kept
 
-    def _find(self, field: Field, value: str) -> set[int]:
+    def _find(self, field: Field, value: str) -> BitMap:
         return self._finders[field](value)
+
+    def _of_kinds(self, kinds: frozenset[QuoteKind]) -> BitMap:
+        having = (self._postings.having_word(Of.KIND, kind) for kind in kinds)
+        return self._postings.present & BitMap.union(BitMap(), *having)
 
     # Words.
 
-    def _saying(self, value: str) -> set[int]:
+    def _saying(self, value: str) -> BitMap:
         """Quotes in whose words, or in whose speaker's name, a phrase stands just so."""
         phrase = Phrase(value)
-        numbers = ([number for form in forms if (number := self._number(form)) is not None] for forms in phrase.forms())
-        return {quote for quote in self._having_each(numbers) if self._stands_in(phrase, quote)}
+        forms = [self._numbers(forms) for forms in phrase.forms()]
+        having = self._postings.present & reduce(and_, map(self._postings.having, forms))
+        nearly = (number for number, words in self._postings.words(having) if _in_a_row(forms, words))
+        return BitMap([number for number, article, quote in self._spoken(nearly) if _stands_in(phrase, article, quote)])
 
-    def _saying_like(self, value: str) -> set[int]:
+    def _saying_like(self, value: str) -> BitMap:
         """Quotes that have, for each word, one that may have been meant by it."""
-        like = self._postings().vocabulary.like
-        return self._having_each(like(word, unfinished=True) for word in Phrase(value).words)
+        like = self._postings.vocabulary().like
+        return reduce(and_, (self._postings.having(like(word, unfinished=True)) for word in Phrase(value).words))
 
-    def _having_each(self, words: Iterable[Iterable[int]]) -> set[int]:
-        """Quotes that have one word at least of each lot."""
-        return set.intersection(*(set(chain.from_iterable(map(self._postings().having, lot))) for lot in words))
-
-    def _number(self, word: str) -> int | None:
-        return self._postings().vocabulary.number(word)
-
-    def _stands_in(self, phrase: Phrase, number: int) -> bool:
-        article, quote = self._quotes[number]
-        said = phrase.stands_in(article.text, quote.span)
-        return said or (quote.speaker is not None and phrase.stands_in(quote.speaker.name))
+    def _numbers(self, forms: Iterable[str]) -> list[int]:
+        numbers = map(self._postings.vocabulary().number, forms)
+        return [number for number in numbers if number is not None]
 
     # Who.
 
-    @cached_property
-    def _speakers(self) -> tuple[Names, list[list[int]]]:
-        speakers = ((quote.speaker, number) for number, (_, quote) in enumerate(self._quotes))
-        quotes = _grouped((_named(who), number) for who, number in speakers if who)
-        return Names(quotes), list(quotes.values())
+    def _by_speaker(self, value: str) -> BitMap:
+        return self._named(Of.SPEAKER, value)
 
-    def _by_speaker(self, value: str) -> set[int]:
-        names, quotes = self._speakers
-        return set(chain.from_iterable(quotes[name] for name in names.having(value)))
+    def _of_side(self, value: str) -> BitMap:
+        return self._postings.having(self._postings.vocabulary(Of.SIDE).starting(fold_side(value)))
 
-    @cached_property
-    def _sides(self) -> Mapping[str, list[int]]:
-        speakers = ((quote.speaker, number) for number, (_, quote) in enumerate(self._quotes))
-        return _grouped((_letters(who.side), number) for who, number in speakers if who and who.side)
-
-    def _of_side(self, value: str) -> set[int]:
-        wanted = _letters(value)
-        return set(chain.from_iterable(quotes for side, quotes in self._sides.items() if side.startswith(wanted)))
+    def _named(self, field: Of, value: str) -> BitMap:
+        """What has every typed word, of which there is at least one, finished or not; where nothing is spelt so, with typos."""
+        vocabulary = self._postings.vocabulary(field)
+        return reduce(and_, (self._postings.having(_meant(word.folded, vocabulary)) for word in read_words(value)))
 
     # Where and when.
 
-    @cached_property
-    def _articles(self) -> tuple[list[Article], list[list[int]]]:
-        """The articles that have quotes, and which."""
-        articles = {article.id: article for article, _ in self._quotes}
-        quotes = _grouped((article.id, number) for number, (article, _) in enumerate(self._quotes))
-        return list(articles.values()), list(quotes.values())
+    def _in_article(self, value: str) -> BitMap:
+        sources = ",".join(map(str, self._named(Of.TITLE, value)))
+        return self._postings.of_sources("number IN (SELECT value FROM json_each(?))", f"[{sources}]")
 
-    @cached_property
-    def _titles(self) -> Names:
-        return Names(map(_called, self._articles[0]))
-
-    def _in_article(self, value: str) -> set[int]:
-        return set(chain.from_iterable(self._articles[1][article] for article in self._titles.having(value)))
-
-    def _before(self, day: str) -> set[int]:
+    def _before(self, day: str) -> BitMap:
         """Quotes of articles that may be from before a day: an open date may be any."""
-        end = date.fromisoformat(day)
-        return self._dated(lambda days: days.earliest is None or days.earliest < end)
+        return self._postings.of_sources("earliest IS NULL OR earliest < ?", date.fromisoformat(day).toordinal())
 
-    def _after(self, day: str) -> set[int]:
+    def _after(self, day: str) -> BitMap:
         """Quotes of articles that may be from after a day."""
-        start = date.fromisoformat(day)
-        return self._dated(lambda days: days.latest is None or days.latest > start)
-
-    def _dated(self, may_be: Callable[[DateRange], bool]) -> set[int]:
-        pairs = zip(*self._articles, strict=True)
-        return set(chain.from_iterable(quotes for article, quotes in pairs if may_be(article.published.range)))
+        return self._postings.of_sources("latest IS NULL OR latest > ?", date.fromisoformat(day).toordinal())
 
 
-def _grouped(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
-    """The numbers that come with each key, keys in the order in which they come."""
-    groups = dict[str, list[int]]()
-    for key, number in pairs:
-        groups.setdefault(key, []).append(number)
-    return groups
+def _in_a_row(forms: Sequence[Sequence[int]], words: bytes) -> bool:
+    """Whether each word, in one form or another, stands before the next one somewhere."""
+    return all(
+        any(side_by_side(first, second) in words for first in one for second in two) for one, two in pairwise(forms)
+    )
 
 
-def _called(article: Article) -> str:
-    """Whatever an article may be asked for by."""
-    title = article.title.of(article.text) if article.title else ""
-    return f"{article.id} {title} {article.publisher.name if article.publisher else ''}"
+def _stands_in(phrase: Phrase, article: Article, quote: Quote) -> bool:
+    said = phrase.stands_in(article.text, quote.span)
+    return said or (quote.speaker is not None and phrase.stands_in(quote.speaker.name))
 
 
-def _named(speaker: Speaker) -> str:
-    """Whatever a speaker may be asked for by: also the full name of a person whom this article names in short."""
-    return f"{speaker.name} {speaker.role or ''} {speaker.person or ''}"
-
-
-def _letters(side: str) -> str:
-    return "".join(word.folded for word in read_words(side.replace("_", " ")))
+def _meant(word: str, vocabulary: Vocabulary) -> Sequence[int]:
+    """The words that begin as typed; where there is none, those most like it."""
+    if begun := vocabulary.starting(word):
+        return begun
+    like = vocabulary.like(word, unfinished=True)
+    best = max(like.values(), default=0.0)
+    return [number for number, likeness in like.items() if likeness == best]

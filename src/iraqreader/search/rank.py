@@ -5,8 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from iraqreader.search.tables import letter_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
+
+    from pyroaring import BitMap
 
 NEARNESS = 0.5
 """What two words that stand as in the query add, as a share of what they count for by themselves."""
@@ -19,11 +23,15 @@ _REVERSED = 0.5
 
 
 class Term(NamedTuple):
-    """A word of a query: what it may mean (number in the vocabulary -> likeness), and how much it tells quotes apart."""
+    """A word of a query: what it may mean (number -> likeness), how much it tells quotes apart, and which quotes have it.
+
+    `having`: for each likeness, from the highest, the quotes in which the likest of its words is so like.
+    """
 
     word: str
     like: dict[int, float]
     weight: float
+    having: tuple[tuple[float, BitMap], ...]
 
 
 class Place(NamedTuple):
@@ -33,8 +41,12 @@ class Place(NamedTuple):
     likeness: float
 
 
-Meanings = dict[int, list[tuple[int, float]]]
-"""Number in the vocabulary -> the terms (by their place in the query) that may mean it, with the likeness."""
+GAP = 2 * REACH
+"""Places between the words of a quote and its speaker's name, so that they are not neighbours."""
+
+Meanings = dict[str, list[tuple[int, float]]]
+"""A word of a quote, as the letter that it is kept as -> the terms (by their place in the query) that may mean it, each
+with the likeness."""
 
 
 def meanings(terms: Sequence[Term]) -> Meanings:
@@ -42,17 +54,18 @@ def meanings(terms: Sequence[Term]) -> Meanings:
     turned: Meanings = {}
     for index, term in enumerate(terms):
         for number, likeness in term.like.items():
-            turned.setdefault(number, []).append((index, likeness))
+            turned.setdefault(letter_of(number), []).append((index, likeness))
     return turned
 
 
-def find_places(numbers: Iterable[tuple[int, int]], turned: Meanings, terms: int) -> list[list[Place]]:
-    """For each of so many terms, where in a quote its words (place, number) answer it."""
+def find_places(said: str, name: str, turned: Meanings, terms: int) -> list[list[Place]]:
+    """For each of so many terms, where the words of a quote answer it, and behind them, well apart, those of the name."""
     places: list[list[Place]] = [[] for _ in range(terms)]
-    for at, number in numbers:
-        if number in turned:
-            for index, likeness in turned[number]:
-                places[index].append(Place(at, likeness))
+    for start, words in ((0, said), (len(said) + GAP, name)):
+        for at, word in enumerate(words, start):
+            if word in turned:
+                for index, likeness in turned[word]:
+                    places[index].append(Place(at, likeness))
     return places
 
 
@@ -61,7 +74,7 @@ def score(terms: Sequence[Term], places: Sequence[Sequence[Place]]) -> float:
     present = [index for index, found in enumerate(places) if found]
     alike = sum(terms[index].weight * max(place.likeness for place in places[index]) for index in present)
     near = sum(
-        _pair_weight(terms[one], terms[two]) * _nearness(places[one], places[two], two - one)
+        pair_weight(terms[one], terms[two]) * _nearness(places[one], places[two], two - one)
         for one, two in pairwise(present)
     )
     return alike + near
@@ -69,7 +82,7 @@ def score(terms: Sequence[Term], places: Sequence[Sequence[Place]]) -> float:
 
 def most(terms: Sequence[Term]) -> float:
     """What a quote with the very words in the very order would have."""
-    return sum(term.weight for term in terms) + sum(_pair_weight(one, two) for one, two in pairwise(terms))
+    return sum(term.weight for term in terms) + sum(pair_weight(one, two) for one, two in pairwise(terms))
 
 
 def choose_places(places: Sequence[Sequence[Place]]) -> list[Place | None]:
@@ -83,7 +96,8 @@ def choose_places(places: Sequence[Sequence[Place]]) -> list[Place | None]:
     return chosen
 
 
-def _pair_weight(one: Term, two: Term) -> float:
+def pair_weight(one: Term, two: Term) -> float:
+    """What two words of a query that stand as in it add to a quote."""
     return NEARNESS * (one.weight + two.weight) / 2
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _EDIT = 0.2
 """What one slip of the fingers costs."""
@@ -31,59 +32,77 @@ _LAST = "\U0010ffff"
 
 
 class Vocabulary:
-    """Different words in alphabetical order; a word's number is its place, so words that share a start are a range."""
+    """Different words, the shorter first and those of one length in alphabetical order, and the number of each.
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self.words = words
-        self._by_length = _by_length(words)
-        self._by_stem = _by_stem(words)
-        self.like = lru_cache(maxsize=1024)(self._like)
+    So words of one length are a range, and so are those among them that share a start: nothing else needs to be made when a
+    hundred thousand words are read from the disk.
+    """
+
+    def __init__(self, words: Sequence[str], numbers: Sequence[int]) -> None:
+        self._words, self._numbers = words, numbers
+        self._longest = len(words[-1]) if words else 0
+        self._of_length = cache(self._find_length)
+        self._same = cache(lambda length: words[slice(*self._of_length(length))])
 
     def number(self, word: str) -> int | None:
-        """The place of `word`, if some quote has it."""
-        place = bisect_left(self.words, word)
-        return place if place < len(self.words) and self.words[place] == word else None
+        """The number of `word`, if some quote has it."""
+        start, end = self._of_length(len(word))
+        place = bisect_left(self._words, word, start, end)
+        return self._numbers[place] if place < end and self._words[place] == word else None
 
     def knows(self, word: str) -> bool:
         """Whether some quote has it, or a word that is one slip or another ending away."""
         return max(self.like(word, unfinished=False).values(), default=0.0) >= 1 - _EDIT
 
-    def starting(self, start: str) -> range:
-        """The words that begin so."""
-        return range(bisect_left(self.words, start), bisect_left(self.words, start + _LAST))
+    def starting(self, start: str) -> list[int]:
+        """The numbers of the words that begin so."""
+        return [self._numbers[place] for place in self._starting(start, len(start))]
 
-    def _like(self, word: str, *, unfinished: bool) -> dict[int, float]:
+    def like(self, word: str, *, unfinished: bool) -> dict[int, float]:
         """Numbers of the words that `word` may have meant, each with its likeness in (0, 1], 1 for itself."""
         likeness = dict[int, float]()
         if unfinished:
             _keep_best(likeness, self._mistyped_starts(word))
-            _keep_best(likeness, self._completions(word))
+            _keep_best(likeness, ((number, _UNFINISHED) for number in self.starting(word)))
         _keep_best(likeness, self._mistyped(word))
-        _keep_best(likeness, ((number, _INFLECTED) for number in self._by_stem.get(stem(word), ())))
+        _keep_best(likeness, ((number, _INFLECTED) for number in self._family(word)))
         if (number := self.number(word)) is not None:
             likeness[number] = 1.0
         return likeness
 
-    def _completions(self, start: str) -> Iterator[tuple[int, float]]:
-        return ((number, _UNFINISHED) for number in self.starting(start))
+    def _find_length(self, length: int) -> tuple[int, int]:
+        return bisect_left(self._words, length, key=len), bisect_left(self._words, length + 1, key=len)
+
+    def _starting(self, start: str, shortest: int) -> Iterator[int]:
+        """The places of the words of so many letters at least that begin so."""
+        return chain.from_iterable(self._starting_of(length, start) for length in range(shortest, self._longest + 1))
+
+    def _starting_of(self, length: int, start: str) -> range:
+        first, end = self._of_length(length)
+        return range(bisect_left(self._words, start, first, end), bisect_left(self._words, start + _LAST, first, end))
+
+    def _family(self, word: str) -> Iterator[int]:
+        """The words that differ from it in their endings only."""
+        same = stem(word)
+        places = self._starting(same, len(same)) if len(same) >= _SHORTEST_STEM else ()
+        return (self._numbers[place] for place in places if stem(self._words[place]) == same)
 
     def _mistyped(self, word: str) -> Iterator[tuple[int, float]]:
         most = _edits_allowed(word)
         for length in range(len(word) - most, len(word) + most + 1) if most else ():
-            words, numbers = self._by_length.get(length, ((), ()))
-            for other, edits, place in extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None):
-                yield numbers[place], _mistyped_likeness(word, other, edits)
+            first, _ = self._of_length(length)
+            for other, edits, place in _near(word, self._same(length), most):
+                yield self._numbers[first + place], _mistyped_likeness(word, other, edits)
 
     def _mistyped_starts(self, word: str) -> Iterator[tuple[int, float]]:
         most = min(_edits_allowed(word), 1)
         if not most:
             return
-        same_letter = self.starting(word[0])
-        words = self.words[same_letter.start : same_letter.stop]
+        places = list(self._starting(word[0], len(word) - most))
         for length in range(len(word) - most, len(word) + most + 1):
-            starts = [other[:length] for other in words]
-            for other, edits, place in extract(word, starts, scorer=OSA.distance, score_cutoff=most, limit=None):
-                yield same_letter[place], _UNFINISHED * _mistyped_likeness(word, other, edits)
+            starts = [self._words[place][:length] for place in places]
+            for other, edits, index in _near(word, starts, most):
+                yield self._numbers[places[index]], _UNFINISHED * _mistyped_likeness(word, other, edits)
 
 
 def stem(word: str) -> str:
@@ -94,6 +113,11 @@ def stem(word: str) -> str:
     return word
 
 
+def _near(word: str, others: Sequence[str], most: int) -> Iterable[tuple[str, float, int]]:
+    """Those of the other words that are so many slips away at most, with their number and their place."""
+    return extract(word, others, scorer=OSA.distance, score_cutoff=most, limit=None)
+
+
 def _edits_allowed(word: str) -> int:
     return 0 if len(word) < 3 else 1 if len(word) < 6 else 2
 
@@ -102,23 +126,7 @@ def _mistyped_likeness(word: str, other: str, edits: float) -> float:
     return 1 - _EDIT * edits - (_OTHER_START if word[0] != other[0] else 0)
 
 
-def _keep_best(likeness: dict[int, float], found: Iterator[tuple[int, float]]) -> None:
+def _keep_best(likeness: dict[int, float], found: Iterable[tuple[int, float]]) -> None:
     for number, value in found:
         if value > likeness.get(number, 0):
             likeness[number] = value
-
-
-def _by_length(words: Sequence[str]) -> dict[int, tuple[list[str], list[int]]]:
-    groups = dict[int, tuple[list[str], list[int]]]()
-    for number, word in enumerate(words):
-        same, numbers = groups.setdefault(len(word), ([], []))
-        same.append(word)
-        numbers.append(number)
-    return groups
-
-
-def _by_stem(words: Sequence[str]) -> dict[str, list[int]]:
-    groups = dict[str, list[int]]()
-    for number, word in enumerate(words):
-        groups.setdefault(stem(word), []).append(number)
-    return groups
