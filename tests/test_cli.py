@@ -239,6 +239,8 @@ LOADS = {
     "table --format csv": "dateutil",
     "export": "dateutil",
     "explain -": "dateutil",
+    "completions ids": "",
+    "completions speakers": "dateutil",
 }
 
 

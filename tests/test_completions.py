@@ -11,17 +11,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iraqreader.arguments import COMMANDS, FORMATS, READ, SHELLS, SORTED_BY
+from iraqreader import offers
+from iraqreader.arguments import COMMANDS, FORMATS, OFFERS, READ, SHELLS, SORTED_BY
+from iraqreader.cli import FOUND, NONE, main
 from iraqreader.completions import commands, render_completions
 from iraqreader.library import seeds_folder
 from iraqreader.manpages import page_name, render_page
+from tests.terminals import Terminal, environment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ASK = """
 source "$SCRIPT"
-COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+COMP_CWORD=$1; shift
+COMP_WORDS=("$@")
 _iraqreader
 printf '%s\\n' "${COMPREPLY[@]}"
 """
@@ -47,13 +51,19 @@ def surroundings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def offered(typed: str, environment: Mapping[str, str]) -> set[str]:
     """What bash offers for the last word of what is typed."""
-    asked = ["bash", "--norc", "-c", ASK, "bash", *typed.split(" ")]
+    return offered_at(typed.split(" "), -1, environment)
+
+
+def offered_at(words: list[str], at: int, environment: Mapping[str, str]) -> set[str]:
+    """What bash offers for one of these words, which are as it would take them apart."""
+    asked = ["bash", "--norc", "-c", ASK, "bash", str(at % len(words)), *words]
     done = subprocess.run(asked, env=environment, capture_output=True, text=True, check=True, timeout=60)
     assert done.stderr == ""
-    return set(done.stdout.split())
+    return set(filter(None, done.stdout.split("\n")))
 
 
 IDS = {path.stem for path in seeds_folder().glob("*.txt")}
+SEED = next(name for name in IDS if name.startswith("003"))
 OFFERED = {
     "iraqreader ta": {"table"},
     "iraqreader ": set(COMMANDS) - {READ},
@@ -64,8 +74,13 @@ OFFERED = {
     "iraqreader table --sort ": set(SORTED_BY),
     "iraqreader table --f": {"--format", "--filter"},
     "iraqreader export --format h": {"html"},
-    "iraqreader completions ": set(SHELLS),
+    "iraqreader completions ": {*SHELLS, *OFFERS},
     "iraqreader show ": IDS,
+    "iraqreader show 003": {found for found in IDS if found.startswith("003")},
+    "iraqreader quotes speaker : hadi": {"hadithi"},
+    "iraqreader quotes 'soldiers side : b": {"baghdad"},
+    'iraqreader quotes "speaker:hadi': {"speaker:hadithi"},
+    "iraqreader show speaker : hadi": set[str](),
     "iraqreader doctor --config ": set[str](),
     "iraqreader quotes --limit ": set[str](),
 }
@@ -80,6 +95,81 @@ def test_bash_offers_what_can_be_typed(typed: str, surroundings: dict[str, str])
 @pytest.mark.skipif(not which("bash"), reason="no bash here")
 def test_bash_offers_the_sides_of_the_articles(surroundings: dict[str, str]) -> None:
     assert offered("iraqreader speakers --side ", surroundings) >= {"washington", "baghdad"}
+
+
+HOSTILE = {
+    "two words": r"two\ words",
+    "it's": r"it\'s",
+    "$(touch PWNED)": r"\$\(touch\ PWNED\)",
+    "`touch PWNED`; ls": r"\`touch\ PWNED\`\;\ ls",
+    "*": r"\*",
+}
+"""Names of files, and how they are typed."""
+
+TOLD = "“We will go there today,” said Otto Zimmer, the mayor."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a blank in its name, of articles whose names a shell could take for its own words."""
+    folder = tmp_path / "my folder"
+    folder.mkdir()
+    for name in [*HOSTILE, "\x1b[2J", "two\nlines"]:
+        (folder / f"{name}.txt").write_text(TOLD, "utf-8")
+    return folder
+
+
+@pytest.mark.skipif(not which("bash"), reason="no bash here")
+def test_bash_offers_what_is_in_the_folder_that_is_typed_and_runs_none_of_it(
+    folder: Path, surroundings: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    there = f"'{folder}'"
+    assert offered_at(["iraqreader", "show", "", there], 2, surroundings) == set(HOSTILE.values())
+    assert offered_at(["iraqreader", "show", "two", str(folder).replace(" ", "\\ ")], 2, surroundings) == {
+        r"two\ words"
+    }
+    assert offered_at(["iraqreader", "show", '"it', there], 2, surroundings) == {"it's"}
+    assert offered_at(["iraqreader", "quotes", "speaker", ":", "z", there], 4, surroundings) == {"zimmer"}
+    assert not (folder / "PWNED").exists()
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_shell_that_is_typed_in_asks_for_what_is_in_the_articles(
+    shell: str, surroundings: dict[str, str], tmp_path: Path
+) -> None:
+    if not which(shell):
+        pytest.skip(f"no {shell} here")
+    bare = {"bash": ["--norc"], "zsh": ["-f"], "fish": ["--no-config"]}[shell]
+    terminal = Terminal([shell, *bare], environment(tmp_path, **surroundings), (24, 100), cwd=tmp_path)
+    ready = "autoload -U compinit; compinit -u -d ./dump; " if shell == "zsh" else ""
+    terminal.settle()
+    terminal.type(f"{ready}. {Path(surroundings['SCRIPT']).with_name(shell)}; printf 're%s\\n' ady\r")
+    terminal.see("ready")
+    for typed, whole in (("quotes speaker:hadi", "speaker:hadithi"), ("show 003", f"show {SEED}"), ("tab", "r table")):
+        terminal.type(f"\x15iraqreader {typed}\t")
+        terminal.see(whole)
+
+
+def test_what_scripts_ask_for_comes_from_files_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completions", "ids", str(folder), "no such file", "-", "--"]) == FOUND
+    assert set(capsys.readouterr().out.splitlines()) == set(HOSTILE)
+    assert main(["completions", "speakers", str(folder)]) == FOUND
+    assert capsys.readouterr() == ("otto\nzimmer\n", "")
+    (folder / "empty").mkdir()
+    assert main(["completions", "sides", str(folder / "empty")]) == NONE
+    assert capsys.readouterr() == ("", "")
+
+
+def test_nobody_waits_for_a_large_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(TOLD.replace("Otto", name.upper() * 3), "utf-8")
+    monkeypatch.setattr(offers, "PATIENCE", -1)
+    for kind in ("ids", "speakers"):
+        assert main(["completions", kind, str(tmp_path)]) == FOUND
+    assert capsys.readouterr().out.split() == ["a", "aaa", "zimmer"]
 
 
 @pytest.mark.skipif(not which("bash"), reason="no bash here")

@@ -25,6 +25,9 @@ FORMATS = ("text", "json", "jsonl", "csv", "markdown")
 SHELLS = ("bash", "zsh", "fish")
 """Shells that can be taught to complete the command."""
 
+OFFERS = ("ids", "speakers", "sides")
+"""What these ask the program for, since it depends on the articles."""
+
 VOICES_BY = ("words", "name", "side", "date")
 """The orders of speakers, which are not imported for them either."""
 
@@ -252,9 +255,10 @@ def _completions() -> _Parser:
     parser = _parser(
         "iraqreader completions", "A script that teaches a shell to complete the command.", manual.COMPLETIONS
     )
-    parser.usage = "%(prog)s SHELL"
-    parser.add_argument("shell", choices=SHELLS, help="the shell to complete in")
-    parser.set_defaults(paths=[])
+    parser.usage = "%(prog)s SHELL\n       %(prog)s ids|speakers|sides [PATH ...]"
+    shells = "the shell to complete in; or what its script asks for, a line each: ids, speakers, sides"
+    parser.add_argument("shell", metavar="SHELL", choices=(*SHELLS, *OFFERS), help=shells)
+    parser.add_argument("paths", metavar="PATH", nargs="*", help=_PATHS)
     return parser
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from iraqreader import lists
-from iraqreader.arguments import READ, UsageError, asks_for_json, parse
+from iraqreader.arguments import OFFERS, READ, UsageError, asks_for_json, parse
 from iraqreader.console import (
     FOUND,
     NONE,
@@ -224,10 +224,21 @@ def _is_sure() -> bool:
 
 
 def _completions(arguments: Namespace) -> int:
+    if arguments.shell in OFFERS:
+        return _offer(arguments)
     from iraqreader.completions import render_completions
 
     put(render_completions(arguments.shell))
     return FOUND
+
+
+def _offer(arguments: Namespace) -> int:
+    from iraqreader.offers import existing, offered
+
+    arguments.paths = existing(arguments.paths)
+    words = offered(arguments.shell, paths_of(arguments))
+    put(words)
+    return FOUND if words else NONE
 
 
 def _man(arguments: Namespace) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.arguments import COMMANDS, READ
+from iraqreader.arguments import COMMANDS, OFFERS, READ
 
 if TYPE_CHECKING:
     from argparse import Action
@@ -12,13 +12,16 @@ if TYPE_CHECKING:
 
 PROGRAM = "iraqreader"
 
-# What depends on the articles is asked of the program itself; it answers in a twentieth of a second.
-_IDS = """iraqreader table --format jsonl 2>/dev/null | sed -n 's/^{"id": "\\([^"\\\\]*\\)".*/\\1/p'"""
-_SIDES = """iraqreader stances --format jsonl 2>/dev/null | sed -n 's/.*"side": "\\([a-z_]*\\)".*/\\1/p' | sort -u"""
+_IDS, _SPEAKERS, _SIDES = OFFERS
+"""What depends on the articles is asked of the program itself: it answers in a twentieth of a second, with words of
+whoever wrote them, which a shell must not take for its own."""
+
+_QUERY = "query"
+"""A word in which what follows `speaker:` and `side:` is asked for."""
 
 
 class Option(NamedTuple):
-    """An option: its name, what it does, and the values to choose from; `asked` gives them where articles do."""
+    """An option: its name, what it does, and the values to choose from; `asked` names what gives them where articles do."""
 
     name: str
     told: str
@@ -29,7 +32,7 @@ class Option(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command with its options and, if it takes one of few first words, these."""
+    """A command with its options and, if it takes one of few first words, these, or what gives them."""
 
     name: str
     told: str
@@ -49,7 +52,7 @@ def _command(name: str) -> Command:
     first = next(
         (tuple(action.choices) for action in parser._actions if not action.option_strings and action.choices), ()
     )
-    return Command(name, parser.description or "", options, first, _IDS if name == "show" else "")
+    return Command(name, parser.description or "", options, first, {"show": _IDS, "quotes": _QUERY}.get(name, ""))
 
 
 def _options(actions: Sequence[Action]) -> Iterator[Option]:
@@ -79,14 +82,50 @@ def _quoted(words: str) -> str:
 
 # bash.
 
+_BASH_BEGINS = """\
+_iraqreader_offers() {
+  local quoted="" line path; local -a paths=() known=("${COMP_WORDS[@]:2}")
+  [[ $lead$word == [\\"\\']* ]] && quoted=1
+  [[ $word ]] && unset "known[COMP_CWORD - 2]"
+  for path in "${known[@]}"; do
+    path=${path//[\\"\\'\\\\]/}
+    [[ $path == [-=:]* ]] || paths+=("${path/#\\~\\//$HOME/}")
+  done
+  lead=${lead#[\\"\\']} word=${word//[\\"\\'\\\\]/}
+  while IFS= read -r line; do
+    [[ $line == "$word"* ]] || continue
+    [[ $quoted ]] || printf -v line %q "$line"
+    COMPREPLY+=("$lead$line")
+  done < <(iraqreader completions "$1" -- "${paths[@]}" 2>/dev/null)
+}
+_iraqreader() {
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
+  local words="" ask="" lead="" name=""
+  [[ $word == = || ( $# -gt 1 && ! $2 && $word != : ) ]] && word=""
+  [[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD-2]}
+  if [[ $command == quotes ]]; then
+    case $word in
+      *speaker:*|*side:*) lead=${word%:*}: name=$lead word=${word##*:};;
+      :) name=$before: word="";;
+      *) [[ $before == : ]] && name=${COMP_WORDS[COMP_CWORD-2]}:;;
+    esac
+    case $name in *speaker:) ask=speakers;; *side:) ask=sides;; esac
+  fi"""
+"""What follows a colon comes as a word of its own, unless a quotation mark stands before it all. Names of files are
+written so that the shell reads them as words, whatever signs are in them; `compgen -W` would run `$(…)`."""
+
+_BASH_ENDS = """\
+  COMPREPLY=()
+  if [[ $ask ]]; then _iraqreader_offers "$ask"; return; fi
+  local IFS=$' \\t\\n'
+  COMPREPLY=($(compgen -W "$words" -- "$word"))
+}"""
+
 
 def _bash(known: Sequence[Command]) -> Iterator[str]:
     names = " ".join(command.name for command in known if command.name != READ)
     yield f"# {PROGRAM} completions bash > ~/.local/share/bash-completion/completions/{PROGRAM}"
-    yield "_iraqreader() {"
-    yield '  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]} words=""'
-    yield '  [[ $word == = ]] && word=""'
-    yield "  [[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD-2]}"
+    yield _BASH_BEGINS
     yield f"  case $command in {names.replace(' ', '|')}) ;; *) command={READ};; esac"
     yield f'  (( COMP_CWORD == 1 )) && command={READ} words="{names}"'
     yield "  case $command:$before in"
@@ -94,35 +133,47 @@ def _bash(known: Sequence[Command]) -> Iterator[str]:
         yield from (
             f"    {command.name}:{option.name}) {_bash_values(option)};;" for option in command.options if option.wants
         )
-        if command.first or command.asked:
-            yield f"    {command.name}:{command.name}) words={_bash_words(command.first, command.asked)};;"
+        if command.first or (command.asked and command.asked != _QUERY):
+            yield f"    {command.name}:{command.name}) {_bash_words(command.first, command.asked)};;"
     yield "  esac"
     yield "  [[ $word == -* ]] && case $command in"
     for command in known:
         yield f'    {command.name}) words="{" ".join(option.name for option in command.options)}";;'
     yield "  esac"
-    yield "  local IFS=$' \\t\\n'"
-    yield '  COMPREPLY=($(compgen -W "$words" -- "$word"))'
-    yield "}"
+    yield _BASH_ENDS
     yield f"complete -o default -F _iraqreader {PROGRAM}"
 
 
 def _bash_values(option: Option) -> str:
-    return f"words={_bash_words(option.values, option.asked)}" if option.values or option.asked else "return"
+    return _bash_words(option.values, option.asked) if option.values or option.asked else "return"
 
 
 def _bash_words(values: Sequence[str], asked: str) -> str:
-    return f"$({asked})" if asked else f'"{" ".join(values)}"'
+    return f"ask={asked}" if asked else f'words="{" ".join(values)}"'
 
 
 # zsh.
+
+_ZSH_BEGINS = f"""\
+_iraqreader_offers() {{
+  local -a paths=(${{(Q)words[2,CURRENT-1]}} ${{(Q)words[CURRENT+1,-1]}}) lines
+  paths=(${{${{paths:#-*}}/#\\~\\//$HOME/}})
+  lines=(${{(f)"$({PROGRAM} completions $1 -- $paths 2>/dev/null)"}})
+  compadd -a lines
+}}
+_iraqreader_query() {{
+  if compset -P '*speaker:'; then _iraqreader_offers {_SPEAKERS}
+  elif compset -P '*side:'; then _iraqreader_offers {_SIDES}
+  fi
+}}
+_iraqreader() {{"""
 
 
 def _zsh(known: Sequence[Command]) -> Iterator[str]:
     reader, *others = known
     yield f"#compdef {PROGRAM}"
     yield f"# {PROGRAM} completions zsh > a folder of $fpath, as _{PROGRAM}"
-    yield "_iraqreader() {"
+    yield _ZSH_BEGINS
     yield "  local -a commands=("
     yield from (f"    {_quoted(f'{command.name}:{_plain(command.told)}')}" for command in others)
     yield "  )"
@@ -149,7 +200,9 @@ def _zsh_option(option: Option) -> str:
 
 
 def _zsh_values(values: Sequence[str], asked: str) -> str:
-    return f"($({asked}))" if asked else f"({' '.join(values)})" if values else ""
+    if asked == _QUERY:
+        return f" _{PROGRAM}_query"
+    return f" _{PROGRAM}_offers {asked}" if asked else f"({' '.join(values)})" if values else ""
 
 
 def _plain(told: str) -> str:
@@ -159,10 +212,26 @@ def _plain(told: str) -> str:
 
 # fish.
 
+_FISH_BEGINS = f"""\
+function __iraqreader_offers
+    set -l words (commandline -op | string match -v -- '-*' | string replace -r '^~/' $HOME/)
+    {PROGRAM} completions $argv[1] -- $words[2..] 2>/dev/null
+end
+function __iraqreader_query
+    set -l typed (commandline -ct | string trim -l -c '"\\'')
+    for name in speaker side
+        if string match -qr -- $name: $typed
+            set -l lead (string replace -r "($name:).*?\\$" '$1' -- $typed)
+            __iraqreader_offers {{$name}}s | string replace -r '^' -- $lead
+        end
+    end
+end"""
+
 
 def _fish(known: Sequence[Command]) -> Iterator[str]:
     names = " ".join(command.name for command in known if command.name != READ)
     yield f"# {PROGRAM} completions fish > ~/.config/fish/completions/{PROGRAM}.fish"
+    yield _FISH_BEGINS
     for command in known:
         seen = f"__fish_seen_subcommand_from {command.name}"
         here = f"not __fish_seen_subcommand_from {names}" if command.name == READ else seen
@@ -180,7 +249,9 @@ def _fish_option(option: Option, here: str) -> str:
 
 
 def _fish_values(values: Sequence[str], asked: str) -> str:
-    return f"({asked})" if asked else " ".join(values)
+    if asked == _QUERY:
+        return f"(__{PROGRAM}_query)"
+    return f"(__{PROGRAM}_offers {asked})" if asked else " ".join(values)
 
 
 def _fish_quoted(words: str) -> str:

@@ -131,11 +131,12 @@ examples:
   iraqreader show my-story ~/clippings > my-story-marked.txt"""
 
 COMPLETIONS = """\
-A package puts these in place by itself. They complete commands, options and their values, the ids of the articles
-that come along, and files.
+A package puts these in place by itself. They complete commands, options and their values, files, and by what is in
+the articles that are typed after it (else those that come along) their ids, and in a query speaker: and side:.
 examples:
   iraqreader completions bash > ~/.local/share/bash-completion/completions/iraqreader
-  iraqreader completions fish > ~/.config/fish/completions/iraqreader.fish"""
+  iraqreader completions fish > ~/.config/fish/completions/iraqreader.fish
+  iraqreader completions speakers ~/clippings"""
 
 MAN = """\
 A package puts these in place by itself: man iraqreader-table.
