@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iraqreader import library
+from iraqreader.articles import Held
 from iraqreader.intake import Problem
 from iraqreader.library import Library, date_order, read_articles, read_library, seeds_folder
 from iraqreader.model import DateRange, Published
@@ -57,8 +58,8 @@ def test_bad_paths_are_listed_and_the_rest_is_read(tmp_path: Path) -> None:
 
 def test_an_article_is_found_by_its_id() -> None:
     one = read_article("", "one")
-    assert Library((one,)).article("one") is one
-    assert Library((one,)).article("two") is None
+    assert Library(Held((one,))).article("one") is one
+    assert Library(Held((one,))).article("two") is None
 
 
 @pytest.mark.parametrize("files", [3, 20])
@@ -88,3 +89,16 @@ def test_what_is_wrong_with_the_index_is_said_beside_the_articles(
     read = read_library([str(seeds_folder())])
     assert len(read.articles) == 5
     assert [problem.path for problem in read.problems] == [str(tmp_path / FILE)]
+
+
+def test_articles_tell_their_places_and_how_many_quotes_they_have() -> None:
+    articles = Held(read_article("“{quote:We will go},” {speaker:Carter} said.", name) for name in ("one", "two"))
+    assert [articles.position(name) for name in ("one", "two", "three")] == [0, 1, None]
+    assert articles.quotes == 2
+
+
+@pytest.mark.parametrize(
+    ("paths", "name"), [(("/news/a/1.txt", "/news/b/2.txt"), "/news"), (("/news/a/1.txt",), "/news/a/1.txt")]
+)
+def test_a_library_is_named_for_what_holds_all_of_it(paths: tuple[str, ...], name: str) -> None:
+    assert Held(read_article("", "one")._replace(path=path) for path in paths).name == name

@@ -23,6 +23,8 @@ from iraqreader.notes import export_note, find_notes, render_markdown
 from tests.tui_library import small_library
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from iraqreader.model import Article
     from iraqreader.notebook import Entry, Kind
 
@@ -40,7 +42,7 @@ def kept(*entries: Entry) -> Ledger:
     return Ledger(entry._replace(number=number) for number, entry in enumerate(entries, 1))
 
 
-def report(*entries: Entry, articles: tuple[Article, ...] = ARTICLES) -> str:
+def report(*entries: Entry, articles: Sequence[Article] = ARTICLES) -> str:
     notes, _ = find_notes(kept(*entries), articles, ())
     return "\n".join(render_markdown(notes))
 

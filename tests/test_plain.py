@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iraqreader.aloud import render_article, wrap
+from iraqreader.articles import Held
 from iraqreader.library import Library, Problem
 from iraqreader.plain import Plain, Size
 from iraqreader.report import display_width
@@ -137,7 +138,7 @@ def test_what_could_not_be_read_is_said() -> None:
 
 def test_nothing_in_an_article_can_steer_the_terminal() -> None:
     article = article_of("“{q_holt:Run \x1b[2J this,}” said {by_holt:Ho\x9blt}.", "na\x1bme")
-    said = "".join(talk("1", "e", "/run", library=Library((article,))))
+    said = "".join(talk("1", "e", "/run", library=Library(Held((article,)))))
     assert "\x1b" not in said
     assert "\x9b" not in said
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from iraqreader.articles import Held
 from iraqreader.tui import resume
 from iraqreader.tui.app import IraqReader
 from iraqreader.tui.places import Place
@@ -37,7 +38,7 @@ def test_what_is_kept_is_found_again_and_is_nobody_elses(state: Path) -> None:
 
 
 def test_libraries_do_not_meet(state: Path) -> None:
-    other = (article_of("Another text.", "elsewhere/first"),)
+    other = Held([article_of("Another text.", "elsewhere/first")])
     resume.keep(ARTICLES, PLACE)
     assert resume.kept(other) is None
     resume.keep(other, Place("list", 0, 0))
@@ -47,7 +48,7 @@ def test_libraries_do_not_meet(state: Path) -> None:
 
 def test_an_article_that_is_gone_is_not_missed(state: Path) -> None:
     resume.keep(ARTICLES, PLACE)
-    assert resume.kept((ARTICLES[0], ARTICLES[2])) is None
+    assert resume.kept(Held([ARTICLES[0], ARTICLES[2]])) is None
     assert state.exists()
 
 

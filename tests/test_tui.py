@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from iraqreader.articles import Held
 from iraqreader.library import Library, Problem
 from iraqreader.tui.lists import ArticleList
 from tests.tui_library import article_of, small_library
@@ -116,7 +117,7 @@ async def test_what_could_not_be_read_is_said_and_counted() -> None:
     ids=["empty", "newline", "spaces", "word", "wide", "long word", "tabs", "accents"],
 )
 async def test_odd_texts_are_shown_and_searched(text: str) -> None:
-    async with reading(SMALL, Library((article_of(text),))) as pilot:
+    async with reading(SMALL, Library(Held((article_of(text),)))) as pilot:
         await press(pilot, "enter", "n", "space", "G", "e", "3", "w", "slash", "x", "enter", "f")
         assert pilot.app.is_running
 
@@ -125,7 +126,7 @@ async def test_nothing_in_a_text_steers_the_terminal() -> None:
     hostile = (
         "A \x1b]0;owned\x07 title [bold]x[/] \x9b31m\n\n“{q_holt:Words \x1b[2J and \u202e back,}” said {by_holt:Holt}."
     )
-    library = Library((article_of(hostile, "na\x1bme [red]"),), (Problem("a\x1b[2Jb", "is \x07 odd"),))
+    library = Library(Held((article_of(hostile, "na\x1bme [red]"),)), (Problem("a\x1b[2Jb", "is \x07 odd"),))
     async with reading(WIDE, library) as pilot:
         await press(pilot, "n", "w", "slash", "w", "o", "r", "d")
         await pilot.pause(0.1)

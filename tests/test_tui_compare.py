@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import Static
 
+from iraqreader.articles import Held
 from iraqreader.library import Library
 from iraqreader.model import Evidence, Span, Stance
 from iraqreader.tui.compare import Compare
@@ -203,7 +204,7 @@ async def test_sides_with_no_column_of_their_own_share_one_that_is_there_when_on
     first, *rest = small_library().articles
     words_ = Span(0, 4)
     tehran = Stance("tehran", "withdraw", (Evidence(words_, "withdraw", "Amir", "a_rule"),))
-    async with reading(BROAD, Library((first._replace(stances=(*first.stances, tehran)), *rest))) as pilot:
+    async with reading(BROAD, Library(Held((first._replace(stances=(*first.stances, tehran)), *rest)))) as pilot:
         await press(pilot, "t")
         assert "Baghdad others quotes" in words(pilot, ".heads")
         assert "▲ expand Tehran ✕ withdraw W2 B1" in rows(pilot)[0]
@@ -217,7 +218,7 @@ async def test_a_thousand_articles_are_a_table_of_which_only_what_is_seen_is_dra
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     many = tuple(article(f"a{number}", "2016-02-03", troops=(figure(f"{number + 1}"),)) for number in range(1000))
-    async with reading(SMALL, Library(many)) as pilot:
+    async with reading(SMALL, Library(Held(many))) as pilot:
         await press(pilot, "t", "l", "G")
         assert "1,000 U.S. troops" in words(pilot, "Told")
         drawn, plain = list[int](), view(pilot)._table.entry

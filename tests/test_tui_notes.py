@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from iraqreader.articles import Held
 from iraqreader.library import Library
 from iraqreader.model import Span
 from iraqreader.notebook import Notebook, NotebookError, data_folder
@@ -138,7 +139,7 @@ async def test_what_has_lost_its_words_or_its_article_is_listed_last_and_says_so
     keep(THIRD, "The valley will wait", "on waiting")
     keep(SECOND, "3,000")
     changed = FIRST._replace(text=FIRST.text.replace("Bridges come first,", "Bridges came late,"))
-    async with reading(library=Library((changed, SECOND))) as pilot:
+    async with reading(library=Library(Held((changed, SECOND)))) as pilot:
         await press(pilot, "apostrophe")
         text = lines(pilot)
         assert "3,000" in text[0]

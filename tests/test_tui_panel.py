@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from iraqreader.articles import Held
 from iraqreader.library import Library
 from iraqreader.model import DateRange, Reason
 from iraqreader.tui.why import Why
@@ -94,7 +95,7 @@ LONG = "the siege of the valley, which began in the spring of the year before an
 async def test_long_reasons_are_told_to_the_end() -> None:
     first, *others = small_library().articles
     reason = Reason(LONG, first.quotes[0].span)
-    library = Library((first._replace(published=first.published._replace(reasons=(reason,))), *others))
+    library = Library(Held((first._replace(published=first.published._replace(reasons=(reason,))), *others)))
     async with reading(WIDE, library) as pilot:
         told = " ".join(" ".join(shown(desk(pilot).panel)).split())
         assert LONG in told
@@ -103,7 +104,7 @@ async def test_long_reasons_are_told_to_the_end() -> None:
 async def test_a_count_of_the_past_says_of_when() -> None:
     first, *others = small_library().articles
     then = first.troops[0]._replace(status="past", as_of=DateRange(date(2009, 11, 1), date(2009, 11, 30)))
-    async with reading((80, 40), Library((first._replace(troops=(then,)), *others))) as pilot:
+    async with reading((80, 40), Library(Held((first._replace(troops=(then,)), *others)))) as pilot:
         await press(pilot, "3")
         assert row(shown(desk(pilot).panel), "past").endswith("U.S. troops in Iraq, past (Nov 2009)")
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from iraqreader.articles import Held
 from iraqreader.library import Library
 from iraqreader.report import printable
 from iraqreader.tui.margins import LEFT
@@ -159,7 +160,7 @@ async def test_furniture_folds_to_a_line_and_unfolds_in_place() -> None:
 
 
 async def test_a_fact_inside_folded_furniture_unfolds_it() -> None:
-    library = Library((article_of("{bio:Written on {date:3 May 2016} by a friend.}\n\nThe report."),))
+    library = Library(Held((article_of("{bio:Written on {date:3 May 2016} by a friend.}\n\nThe report."),)))
     async with reading(WIDE, library) as pilot:
         await press(pilot, "f")
         reader = desk(pilot).reader

@@ -8,6 +8,7 @@ import pytest
 from textual import events
 from textual.widgets import Static
 
+from iraqreader.articles import Held
 from iraqreader.library import Library
 from iraqreader.model import Speaker
 from iraqreader.tui.desk import Desk
@@ -187,7 +188,7 @@ async def test_a_share_leads_to_the_first_of_its_quotes_and_back() -> None:
 
 
 async def test_whoever_nobody_names_is_of_one_article_and_it_says_so() -> None:
-    async with reading((100, 30), Library((unnamed("one"), unnamed("two")))) as pilot:
+    async with reading((100, 30), Library(Held((unnamed("one"), unnamed("two"))))) as pilot:
         await press(pilot, "v")
         assert heading(pilot).startswith("SPEAKERS · 0 named, 2 not")
         told = lines(pilot)
@@ -211,7 +212,7 @@ async def test_nothing_in_a_name_or_a_role_steers_the_terminal() -> None:
     article = article_of("{title:A \x1b[2J}\n\n“{q_holt:Words \x1b[2J and \u202e back,}” said {by_holt:Holt}.")
     (quote,) = article.quotes
     speaker = Speaker(article.mentions[0].span, HOSTILE, HOSTILE, HOSTILE, "x\x1b")
-    library = Library((article._replace(quotes=(quote._replace(speaker=speaker),)),))
+    library = Library(Held((article._replace(quotes=(quote._replace(speaker=speaker),)),)))
     async with reading(MIDDLE, library) as pilot:
         for keys in (["v"], ["slash", "b", "enter"], ["enter"], ["q", "a"]):
             await press(pilot, *keys)

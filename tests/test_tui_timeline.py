@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Static
 
+from iraqreader.articles import Held
 from iraqreader.library import Library
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.timeline import Timeline
@@ -69,7 +70,7 @@ async def test_right_and_left_go_from_figure_to_figure_and_lines_from_article_to
         article("silent", "2015-01-01"),
         article("last", "2016-01-01", troops=(figure("300"),)),
     )
-    async with reading(library=Library(many)) as pilot:
+    async with reading(library=Library(Held(many))) as pilot:
         await press(pilot, "T")
         at = []
         for key in ("l", "l", "h", "j", "left", "right"):

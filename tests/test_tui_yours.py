@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.events import AppFocus
 
+from iraqreader.articles import Held
 from iraqreader.library import Library
 from iraqreader.model import YOURS
 from iraqreader.notebook import Notebook, data_folder
@@ -299,7 +300,7 @@ async def test_a_line_that_cannot_be_read_stays_and_it_is_said_what_can(line: st
 
 
 async def test_an_article_without_words_has_none_that_a_date_could_stand_on() -> None:
-    async with reading(library=Library((article_of(""),))) as pilot:
+    async with reading(library=Library(Held((article_of(""),)))) as pilot:
         await press(pilot, "2", "c")
         await retype(pilot, "date: 2015")
         assert said(pilot).startswith("there are no words in this article")

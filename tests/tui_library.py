@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from iraqreader.articles import Held
 from iraqreader.library import Library
 from iraqreader.model import (
     Article,
@@ -64,10 +65,12 @@ NO_DATE = DateRange(None, None)
 def small_library() -> Library:
     """The three, in date order: 2014 (a window), 2016 (corrected) and 2020 to 2021."""
     return Library(
-        (
-            article_of(FIRST, "first", DateRange(date(2014, 3, 1), date(2014, 3, 31)), "inferred"),
-            article_of(SECOND, "second", DateRange(date(2016, 4, 5), date(2016, 4, 5)), "corrected"),
-            article_of(THIRD, "third", DateRange(date(2020, 1, 1), date(2021, 6, 30)), "inferred"),
+        Held(
+            (
+                article_of(FIRST, "first", DateRange(date(2014, 3, 1), date(2014, 3, 31)), "inferred"),
+                article_of(SECOND, "second", DateRange(date(2016, 4, 5), date(2016, 4, 5)), "corrected"),
+                article_of(THIRD, "third", DateRange(date(2020, 1, 1), date(2021, 6, 30)), "inferred"),
+            )
         )
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from iraqreader.articles import Held
 from iraqreader.library import Library, Problem, date_order, read_articles
 from iraqreader.model import (
     Article,
@@ -76,7 +77,7 @@ def read_all(*paths: str | os.PathLike[str], as_read: bool = False) -> Library:
     """Every article of files and of folders with all below them; what cannot be read is in `problems`."""
     found = list(read_articles([os.fspath(path) for path in paths], as_read=as_read))
     articles = sorted((item for item in found if isinstance(item, Article)), key=date_order)
-    return Library(tuple(articles), tuple(item for item in found if isinstance(item, Problem)))
+    return Library(Held(articles), tuple(item for item in found if isinstance(item, Problem)))
 
 
 def read_text(text: str, article_id: str = "text") -> Article:

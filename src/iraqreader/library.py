@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from iraqreader.articles import Articles, Held
 from iraqreader.folders import data_folder, has_notebook
 from iraqreader.guest import is_guest
 from iraqreader.intake import Piece, Problem, find_pieces, read_piece, shown
@@ -33,13 +34,14 @@ so that it is never much more than was needed, however many are yet to come."""
 class Library:
     """Articles in date order (unknown dates last), and what could not be read, in the order of the paths."""
 
-    def __init__(self, articles: tuple[Article, ...], problems: tuple[Problem, ...] = ()) -> None:
+    def __init__(self, articles: Articles, problems: tuple[Problem, ...] = ()) -> None:
         self.articles = articles
         self.problems = problems
 
     def article(self, article_id: str) -> Article | None:
         """The article of that id, if it is here."""
-        return next((article for article in self.articles if article.id == article_id), None)
+        position = self.articles.position(article_id)
+        return None if position is None else self.articles[position]
 
 
 class _Found(NamedTuple):
@@ -61,7 +63,7 @@ def read_library(paths: Sequence[str]) -> Library:
     """Every article under `paths`: files, folders (with all below them), quoted patterns and `-` for standard input."""
     found = list(read_articles(paths))
     articles = sorted((item for item in found if isinstance(item, Article)), key=date_order)
-    return Library(tuple(articles), tuple(item for item in found if isinstance(item, Problem)))
+    return Library(Held(articles), tuple(item for item in found if isinstance(item, Problem)))
 
 
 def date_order(article: Article) -> tuple[bool, date, date, str]:

@@ -36,6 +36,6 @@ class Header(Horizontal):
 
 def _size(library: Library) -> str:
     articles, problems = len(library.articles), len(library.problems)
-    quotes = sum(len(article.quotes) for article in library.articles)
+    quotes = library.articles.quotes
     parts = [f"{articles:,} article{'s' if articles != 1 else ''}", f"{quotes:,} quote{'s' if quotes != 1 else ''}"]
     return " · ".join(parts + ([f"{problems:,} could not be read"] if problems else []))

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from iraqreader.tui import state
 from iraqreader.tui.places import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from iraqreader.model import Article
+    from iraqreader.articles import Articles
 
 KEPT = 100
 """Libraries whose places are kept, the last ones read."""
@@ -21,26 +17,21 @@ _NAME = "places"
 _PANES = ("list", "text", "panel")
 
 
-def keep(articles: Sequence[Article], place: Place) -> None:
+def keep(articles: Articles, place: Place) -> None:
     """Keep a place for the next start. What cannot be written costs only that."""
     places = _read()
-    places.pop(library := _library(articles), None)
-    places[library] = [articles[place.article].id, place.offset, place.pane]
+    places.pop(articles.name, None)
+    places[articles.name] = [articles[place.article].id, place.offset, place.pane]
     state.write(_NAME, dict(list(places.items())[-KEPT:]))
 
 
-def kept(articles: Sequence[Article]) -> Place | None:
+def kept(articles: Articles) -> Place | None:
     """The place that was kept for these articles; None where there is none, or its article is gone."""
-    match _read().get(_library(articles)):
+    match _read().get(articles.name):
         case [str(name), int(offset), str(pane)] if pane in _PANES and offset >= 0:
-            index = next((index for index, article in enumerate(articles) if article.id == name), None)
+            index = articles.position(name)
             return None if index is None else Place(pane, index, min(offset, len(articles[index].text)))
     return None
-
-
-def _library(articles: Sequence[Article]) -> str:
-    """The file or the folder that holds all articles: the same when some come or go."""
-    return os.path.commonpath([str(Path(article.path).absolute()) for article in articles])
 
 
 def _read() -> dict[str, Any]:
