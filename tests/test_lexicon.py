@@ -11,6 +11,7 @@ import pytest
 
 from iraqreader import lexicon
 from iraqreader.lexicon import LexiconError, load_rows
+from iraqreader.lexicon.actors import SIDES, Actor, actor_words
 from iraqreader.lexicon.names import fold_name, given_names
 from iraqreader.lexicon.people import KnownPerson, Term, gazetteer, terms
 
@@ -112,3 +113,39 @@ def test_given_names_have_one_label() -> None:
     twice = {name for name, label in listed if any(name == other and label != elsewhere for other, elsewhere in listed)}
     assert not twice
     assert given_names()["ann"] == "she"
+
+
+GOVERNMENTS = [
+    ("Baghdad said no", "baghdad"),
+    ("a blast in Baghdad said to be", ""),
+    ("Baghdad airport", ""),
+    ("Baghdad’s airport", ""),
+    ("Baghdad's request", "baghdad"),
+    ("for Iraq's new request", "baghdad"),
+    ("Iraq has asked", "baghdad"),
+    ("invaded Iraq has", ""),
+    ("Iraq hasty", ""),
+    ("the United States and Iraq", "washington baghdad"),
+    ("Iraq: no raids", "baghdad"),
+    ("Washington agreed", "washington"),
+    ("Washington’s plan", "washington"),
+    ("Washington’s streets", ""),
+    ("Washington Post", ""),
+    ("the U.S. agreed", "washington"),
+    ("the U.S. Army troops", ""),
+    ("the U.S.-led coalition", ""),
+    ("U.S. military", "washington"),
+    ("U.S. military bases", ""),
+    ("Lawmakers in Baghdad", "baghdad"),
+    ("Lawmakers in Ohio", "other"),
+]
+
+
+@pytest.mark.parametrize(("words", "sides"), GOVERNMENTS)
+def test_a_name_means_a_government_only_between_words_that_let_it(words: str, sides: str) -> None:
+    """Whatever happens in Baghdad would else be what Baghdad wants."""
+    assert [found.lastgroup for found in actor_words().finditer(words)] == sides.split()
+
+
+def test_every_actor_is_of_a_side_that_is_looked_for() -> None:
+    assert {actor.side for actor in load_rows("actors", Actor)} == set(SIDES)

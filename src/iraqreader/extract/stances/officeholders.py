@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from iraqreader.lexicon.actors import actor_words
 from iraqreader.lexicon.people import gazetteer, terms
-from iraqreader.lexicon.stances import actor_words
 
 if TYPE_CHECKING:
     from iraqreader.lexicon.people import Term

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.lexicon.stances import actor_words, position_words
+from iraqreader.lexicon.actors import actor_words
+from iraqreader.lexicon.stances import position_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
