@@ -45,7 +45,7 @@ def test_the_words_that_name_the_speaker(rule: str, example: str) -> None:
     document = segment(marked.text)
     (shape,) = find_shapes(document, find_stretches(document))
     found = [
-        (one.rule, shape.spans[one.cue].of(marked.text), mention(shape, one.speaker).of(marked.text))
+        (one.rule, shape.place(one.cue).of(marked.text), mention(shape, one.speaker).of(marked.text))
         for one in find_attributions(shape)
         if one.speaker
     ]

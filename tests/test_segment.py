@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iraqreader.extract.segment import Document, segment
+from iraqreader.extract.segment import Document, in_pieces, in_small_letters, segment
 from iraqreader.model import Span
 
 SENTENCES = {
@@ -82,6 +82,14 @@ def test_every_word_is_in_one_sentence_of_one_paragraph(text: str) -> None:
             sentence = document.sentence_at(offset)
             assert sentence is not None
             assert any(paragraph.holds(sentence) for paragraph in document.paragraphs)
+
+
+@given(st.text(alphabet="AΣİÀß \n😀", max_size=40), st.sampled_from([1, 20_000]))
+def test_small_letters_stand_where_the_large_ones_did(text: str, times: int) -> None:
+    """A date rests on words elsewhere in the text where one letter became two."""
+    long = text * times if len(text) * times < 200_000 else text
+    assert "".join(in_pieces(long)) == long
+    assert in_small_letters(long) == long.replace("İ", "i").lower()
 
 
 def test_no_text() -> None:

@@ -27,4 +27,4 @@ def test_each_word_has_its_letter(text: str, letters: str) -> None:
     document = segment(text)
     (shape,) = find_shapes(document, find_stretches(document))
     assert shape.letters == letters
-    assert len(shape.spans) == len(letters)
+    assert len(shape.starts) == len(shape.ends) == len(letters)

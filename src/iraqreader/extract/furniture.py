@@ -57,6 +57,9 @@ _ENDS_MARKS = " .:…!?\u00a0\ufeff"
 LONGEST_NOTICE = 400
 """Code points: a longer paragraph is no button, and is read by nobody here but the notes and bios."""
 
+LONGEST_HEAD = 6
+"""Paragraphs above a report: titles, bylines, dates."""
+
 LONGEST_FOOT = 40
 """Paragraphs at the foot of a page, furniture and all."""
 LONGEST_RUN = 12
@@ -94,11 +97,13 @@ class Rule(NamedTuple):
 
 def find_furniture(document: Document) -> tuple[Furniture, ...]:
     """Site notices, bylines, author bios, related links and editors' notes, in text order."""
-    lines = [_line(document, span) for span in document.paragraphs]
-    found = {line.span: fact for line in lines if (fact := _first(FORM_RULES, line))}
-    found |= {fact.span: fact for fact in _head(lines, found)}
-    found |= {fact.span: fact for fact in _foot(lines, found)}
-    return tuple(found[line.span] for line in lines if line.span in found)
+    spans = document.paragraphs
+    found = {span: fact for span in spans if (fact := _first(FORM_RULES, _line(document, span)))}
+    found |= {fact.span: fact for fact in _head([_line(document, span) for span in spans[:LONGEST_HEAD]], found)}
+    found |= {
+        fact.span: fact for fact in _foot([_line(document, span) for span in spans[-LONGEST_FOOT:]], found, len(spans))
+    }
+    return tuple(found[span] for span in spans if span in found)
 
 
 def _line(document: Document, span: Span) -> Line:
@@ -113,17 +118,17 @@ def _first(rules: Sequence[Rule], line: Line) -> Furniture | None:
 
 def _head(lines: Sequence[Line], found: dict[Span, Furniture]) -> Iterator[Furniture]:
     """A name alone above the name of its paper: the byline that lost its "By"."""
-    top = [line for line in lines[:6] if line.span not in found]
+    top = [line for line in lines if line.span not in found]
     for line, below in pairwise(top):
         if _NAME_LINE.fullmatch(line.text) and below.bare in _outlet_lines():
             yield Furniture(line.span, "byline", "name_over_outlet")
             yield Furniture(below.span, "byline", "name_over_outlet")
 
 
-def _foot(lines: Sequence[Line], found: dict[Span, Furniture]) -> Iterator[Furniture]:
+def _foot(lines: Sequence[Line], found: dict[Span, Furniture], of: int) -> Iterator[Furniture]:
     """What follows the last paragraph of report, read from the last line upwards."""
     run: list[Line] = []
-    for line in reversed(lines[-LONGEST_FOOT:]):
+    for line in reversed(lines):
         if line.span in found:
             continue
         if fact := _first(FOOT_RULES, line):
@@ -132,7 +137,7 @@ def _foot(lines: Sequence[Line], found: dict[Span, Furniture]) -> Iterator[Furni
             run.append(line)
         else:
             break
-    yield from _headlines(run, len(lines))
+    yield from _headlines(run, of)
 
 
 def _headlines(run: Sequence[Line], of: int) -> Iterator[Furniture]:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, tee, zip_longest
 from typing import TYPE_CHECKING
 
 from iraqreader.lexicon import load_words
@@ -28,6 +28,7 @@ _STOP = re.compile(rf"[.!?…][{_CLOSERS}]*\s+(?=[\"“‘'`(\[—–-]*\s?[^\W_
 _LAST_WORD = re.compile(r"[\w.]+$")
 _NEXT_WORD = re.compile(r"\w+")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_PIECE = re.compile(r"(?s).{50000}\S*|.+")
 _LOOK_BACK = 24
 """Code points looked at for the word before a full stop: no abbreviation is longer."""
 
@@ -44,6 +45,11 @@ class Document:
         """The sentence that holds the code point at `offset`."""
         index = bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
         return self.sentences[index] if index >= 0 and offset < self.sentences[index].end else None
+
+    def begins_sentence(self, offset: int) -> bool:
+        """Whether a sentence begins at `offset`."""
+        index = bisect_left(self.sentences, (offset,))  # before every span from there
+        return index < len(self.sentences) and self.sentences[index].start == offset
 
     def without(self, spans: Iterable[Span]) -> Document:
         """The same text, less every paragraph and sentence that touches one of `spans`."""
@@ -69,7 +75,17 @@ def find_sentences(text: str, paragraph: Span) -> Iterator[Span]:
         if _ends_sentence(text, start, gap):
             yield Span(start, gap.start() + len(gap[0].rstrip()))
             start = gap.end()
-    yield Span(start, paragraph.end)
+    yield Span(start, paragraph.end) if start > paragraph.start else paragraph
+
+
+def in_pieces(text: str) -> Iterator[str]:
+    """A text in pieces that end with a word: what works on all of a long one at once takes many times its size."""
+    return (piece[0] for piece in _PIECE.finditer(text))
+
+
+def in_small_letters(text: str) -> str:
+    """The text in small letters, one for one, so that offsets hold."""
+    return "".join(piece.replace("İ", "I").lower() for piece in in_pieces(text))
 
 
 def _ends_sentence(text: str, start: int, gap: re.Match[str]) -> bool:
@@ -94,29 +110,38 @@ def _abbreviations() -> dict[str, frozenset[str]]:
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
-    lines = [Span(*line.span()) for line in _LINE.finditer(text)]
-    width = _wrapped_at(text, lines)
-    begin = 0
-    for index in range(1, len(lines) + 1):
-        if index == len(lines) or not (width and _broken_to_fit(text, lines[index - 1], lines[index], width)):
-            yield Span(lines[begin].start, lines[index - 1].end)
-            begin = index
+    width = _wrapped_at(text)
+    lines, following = tee(_lines(text))
+    next(following, None)
+    begin: int | None = None
+    for line, later in zip_longest(lines, following):
+        begin = line.start if begin is None else begin
+        if later is None or not (width and _broken_to_fit(text, line, later, width)):
+            yield Span(begin, line.end)
+            begin = None
 
 
-def _wrapped_at(text: str, lines: Sequence[Span]) -> int | None:
+def _lines(text: str) -> Iterator[Span]:
+    """The lines that are not blank, less the white space around them; found anew each time, for there may be millions."""
+    return (Span(*line.span()) for line in _LINE.finditer(text))
+
+
+def _wrapped_at(text: str) -> int | None:
     r"""The width that a hard-wrapped text was broken to; None where lines are paragraphs.
 
     "The Iraqi government did not ask\nfor ground troops, a spokesman\nsaid": most breaks stand where the next word
     would not have fitted, and some stand inside a sentence.
     """
-    lengths = [line.end - line.start for line in lines]
-    width = max(lengths, default=0)
-    breaks = [pair for pair in pairwise(lines) if _adjacent(text, *pair)]
-    if width > WIDEST or len(breaks) < 2:
+    width = max((line.end - line.start for line in _lines(text)), default=0)
+    if width > WIDEST:
         return None
-    fitted = [later for line, later in breaks if _broken_to_fit(text, line, later, width)]
-    inside = any(text[later.start].islower() for later in fitted)
-    return width if inside and 2 * len(fitted) > len(breaks) else None
+    breaks = fitted = inside = 0
+    for line, later in pairwise(_lines(text)):
+        breaks += _adjacent(text, line, later)
+        if _broken_to_fit(text, line, later, width):
+            fitted += 1
+            inside += text[later.start].islower()
+    return width if breaks > 1 and inside and 2 * fitted > breaks else None
 
 
 def _broken_to_fit(text: str, line: Span, later: Span, width: int) -> bool:

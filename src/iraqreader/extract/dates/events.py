@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 from iraqreader.extract.dates.bounds import Bound
 from iraqreader.extract.dates.calendar_days import resolve
 from iraqreader.extract.dates.calendar_words import find_time_words
+from iraqreader.extract.segment import in_small_letters
 from iraqreader.lexicon.events import elections, events, told_in
 from iraqreader.model import DateRange, Reason, Span
 
@@ -53,7 +54,7 @@ NARROW_WEIGHT = 2.0
 
 def event_bounds(report: Document) -> Iterator[Bound]:
     """For each event told, its day as the earliest; and a last day where a sentence says how long ago it was."""
-    lower = report.text.lower()
+    lower = in_small_letters(report.text)
     for event in events():
         tellings = (telling for telling in _tellings(event, lower, report) if not _is_to_come(*telling, report.text))
         told = list(islice(tellings, MOST))
@@ -94,7 +95,7 @@ def _places(word: str, lower: str) -> Iterator[Span]:
 
 def election_bounds(report: Document) -> Iterator[Bound]:
     """For each vote that is told as still to come, the days before one of them."""
-    lower = report.text.lower()
+    lower = in_small_letters(report.text)
     for election in elections():
         ahead = (telling for telling in _tellings(election, lower, report) if _AHEAD.search(report.text, *telling[1]))
         if telling := next(ahead, None):

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from iraqreader.extract.segment import in_pieces
 from iraqreader.lexicon import load_words
 from iraqreader.lexicon.names import given_names, listed, titles
 
@@ -35,22 +36,24 @@ _PREFIX = re.compile(r"(?<![\w-])(?:al|el|as|ash|ad|an|ar|at|az|ul)[-‑]$")
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[a-z]+(?![\w'’-])")
 _EDGE_MARKS = "\"'“”‘’()[],;:.!?–—-"
 _OPENING_MARKS = frozenset(('"', "“", "‘", "'", "’", ""))
-_HEADLINE_WORDS, _LONGEST_GAP = 24, 20
+_HEADLINE_WORDS, _LONGEST_GAP, _LONGEST_RUN = 24, 20, 100
 
 
 def lower_words(text: str) -> frozenset[str]:
     """Every word that the text prints small somewhere: a name is hardly one of them."""
-    return frozenset(_LOWER_WORD.findall(text))
+    words = set[str]()
+    for piece in in_pieces(text):
+        words.update(_LOWER_WORD.findall(piece))
+    return frozenset(words)
 
 
 def find_runs(report: Document, lower: frozenset[str]) -> Iterator[Run]:
     """Every run of capitals, cut at words that are no part of a name, in text order."""
-    starts = {sentence.start for sentence in report.sentences}
     for paragraph in report.paragraphs:
         headline = _is_headline(report.text, paragraph)
         for tokens in _runs(report.text, paragraph):
             first = tokens[0]
-            begins = first.start in starts or report.text[first.start - 1 : first.start] in _OPENING_MARKS
+            begins = report.begins_sentence(first.start) or report.text[first.start - 1 : first.start] in _OPENING_MARKS
             only_begins = begins and len(tokens) > 1 and _may_be_any_word(first.word, lower)
             for part in _without_stops(tokens[only_begins:]):
                 yield Run(tuple(part), headline)
@@ -71,7 +74,7 @@ def _runs(text: str, paragraph: Span) -> Iterator[list[Token]]:
     run: list[Token] = []
     for match in _token().finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
-        if run and not _joined(text, run[-1].end, start):
+        if run and (len(run) == _LONGEST_RUN or not _joined(text, run[-1].end, start)):
             yield run
             run = []
         if prefix := _PREFIX.search(text, max(paragraph.start, start - 4), start):

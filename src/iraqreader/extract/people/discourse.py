@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
+from heapq import merge
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader.lexicon.cues import cue_forms
@@ -112,12 +113,13 @@ def read_discourse(
 
 def _walk(report: Document, mentions: Sequence[Mention]) -> Iterator[tuple[int, int | None, str]]:
     """Mentions by index and pronouns by their word, in text order."""
-    found: list[tuple[int, int | None, str]] = [
-        (mention.span.start, index, "") for index, mention in enumerate(mentions)
-    ]
-    for paragraph in report.paragraphs:
-        found += [(m.start(), None, m[0]) for m in _PRONOUN.finditer(report.text, paragraph.start, paragraph.end)]
-    return iter(sorted(found, key=lambda item: item[0]))
+    named = ((mention.span.start, index, "") for index, mention in enumerate(mentions))
+    pronouns = (
+        (match.start(), None, match[0])
+        for paragraph in report.paragraphs
+        for match in _PRONOUN.finditer(report.text, *paragraph)
+    )
+    return merge(named, pronouns, key=lambda item: item[0])
 
 
 def _ordinals(report: Document, quoted: Sequence[Span]) -> list[int]:

@@ -76,8 +76,8 @@ class Register:
             return None
         rules = (self._by_full_name, self._by_surname, self._by_given_name, self._by_office)
         someone = next((found for rule in rules if (found := rule(name))), None)
-        if someone:
-            someone.leads.setdefault(name.lead.of(self._text))
+        if someone and (lead := name.lead.of(self._text)):
+            someone.leads.setdefault(lead)
         return someone
 
     def _is_full(self, name: Name) -> bool:

@@ -49,6 +49,7 @@ _VERB = re.compile(r"(?:^|\s)(?:said|says|told|who|as|is|was|has|had|would|will)
 _SET_APART = re.compile(r"['’]?[,;:.)—–\n]|\s[—–-]\s|$")
 _DESCRIBING = re.compile(r"[\w.'’-]+")
 _POSSESSIVE = re.compile(r"['’]s?$|\.(?<!\w\.)$")
+_NOTHING = frozenset[str]()
 _SMALL = frozenset(["the", "a", "an", "his", "her", "their", "its", "of", "for", "in", "and", "former"])
 _CONNECTORS = frozenset(("of", "for", "in"))
 _VERBS = "(?:told|said|says|who|could|would|did|had|has|was|is)"
@@ -96,6 +97,8 @@ def parties() -> dict[str, str]:
 
 def describing_words(phrase: str) -> frozenset[str]:
     """The words that say what someone is, in small letters, without what is small in itself; parties by one word."""
+    if not phrase:
+        return _NOTHING  # of the many whom a long text only names
     words = (_POSSESSIVE.sub("", word).casefold() for word in _DESCRIBING.findall(phrase))
     return frozenset(parties().get(word, word) for word in words) - _SMALL
 

@@ -54,9 +54,9 @@ class _Reading:
         """Read the whole report."""
         text = self.report.text
         stretches = [stretch for stretch in find_stretches(self.report) if not names_something(text, stretch)]
-        shapes = list(find_shapes(self.report, stretches))
-        for shape, self.signature in zip(shapes, _signatures(shapes), strict=True):
-            self._read(shape)
+        for shapes in _together(find_shapes(self.report, stretches)):
+            for shape, self.signature in zip(shapes, _signatures(shapes), strict=True):
+                self._read(shape)
         return self.found
 
     def _read(self, shape: Shape) -> None:
@@ -101,7 +101,7 @@ class _Reading:
         colon = shape.letters[end - 1 : end] == ":"
         inside = [one for one in _between(spoken, begin, end) if colon or not (one.nested or one.subordinate)]
         phrase = inside[-1].speaker if inside else topic(shape, begin, end)
-        return Told(mention(shape, phrase), shape.spans[inside[-1].cue] if inside else None) if phrase else None
+        return Told(mention(shape, phrase), shape.place(inside[-1].cue) if inside else None) if phrase else None
 
 
 def _same_speaker(outer: Quote, inner: Quote) -> bool:
@@ -120,18 +120,33 @@ def _between(attributions: Sequence[Attribution], begin: int, end: int) -> Seque
     return attributions[first : bisect_left(attributions, end, key=lambda one: one.cue)]
 
 
+def _together(shapes: Iterator[Shape]) -> Iterator[list[Shape]]:
+    """Paragraphs that are nothing but a quotation with the one below them, whose name may stand under all of them."""
+    run: list[Shape] = []
+    for shape in shapes:
+        run.append(shape)
+        if not _is_quotation(shape):
+            yield run
+            run = []
+    yield run
+
+
 def _signatures(shapes: Sequence[Shape]) -> list[Span | None]:
     """For each paragraph that is nothing but a quotation, the name under it or under those that follow it."""
     found: list[Span | None] = []
     below: Span | None = None
     for shape in reversed(shapes):
-        found.append(below if shape.letters in ("Q.", "Q..") else None)
+        found.append(below if _is_quotation(shape) else None)
         below = signature(shape) or found[-1]
     return found[::-1]
+
+
+def _is_quotation(shape: Shape) -> bool:
+    return shape.letters in ("Q.", "Q..")
 
 
 def _reported(shape: Shape, attributions: Sequence[Attribution], direct: Sequence[Draft]) -> Iterator[Draft]:
     quoted = {draft.told.cue for draft in direct if draft.told and draft.told.cue}
     for one, clause in find_clauses(shape, attributions, quoted):
-        told = Told(mention(shape, one.speaker) if one.speaker else None, shape.spans[one.cue])
+        told = Told(mention(shape, one.speaker) if one.speaker else None, shape.place(one.cue))
         yield Draft(clause, "reported", told, one.rule)

@@ -79,7 +79,7 @@ class Setting(NamedTuple):
         """The answer that this attribution gives."""
         if attribution.speaker is None:
             return None
-        return Told(mention(self.shape, attribution.speaker), self.shape.spans[attribution.cue])
+        return Told(mention(self.shape, attribution.speaker), self.shape.place(attribution.cue))
 
 
 def find_speaker(setting: Setting) -> tuple[str, Told] | None:
@@ -146,7 +146,7 @@ def _speaker_right_after(this: Setting) -> Told | None:
 def _by_whom(this: Setting) -> Told | None:
     """They did not ask for the “direct action” promised by the Pentagon."""
     phrase = agent_right_after(this.shape, this.letter + 1)
-    return Told(mention(this.shape, phrase), this.shape.spans[this.letter + 1]) if phrase else None
+    return Told(mention(this.shape, phrase), this.shape.place(this.letter + 1)) if phrase else None
 
 
 def _cue_before(this: Setting) -> Told | None:
@@ -189,7 +189,7 @@ def _whose_words(this: Setting) -> Told | None:
     found = _POSSESSIVE.search(this.shape.letters, this.begin, this.letter) if this.whole else None
     if not found or (found[0][0] == "D" and this.shape.word(found.start()) not in ("his", "her", "their")):
         return None
-    return Told(this.shape.spans[found.start()], None)
+    return Told(this.shape.place(found.start()), None)
 
 
 def _goes_on(this: Setting) -> Told | None:

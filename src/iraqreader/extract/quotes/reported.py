@@ -201,6 +201,6 @@ SILENT: tuple[Callable[[Shape, Attribution], bool], ...] = (
 
 def _beside_marks(shape: Shape, one: Attribution, end: int, quoted: Collection[Span]) -> tuple[int, int] | None:
     """“We go,” Carter said, adding that he had asked Baghdad."""
-    if one.letter not in SPEECH or shape.spans[one.cue] in quoted or "Q" in shape.letters[one.end : end]:
+    if one.letter not in SPEECH or shape.place(one.cue) in quoted or "Q" in shape.letters[one.end : end]:
         return None
     return (_after_that(shape, one, end), end) if end - one.end > 1 else None

@@ -7,6 +7,7 @@ What stands inside quotation marks is one `Q`; the other letters are told in `ir
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,26 +20,33 @@ if TYPE_CHECKING:
     from iraqreader.extract.quotes.marks import Stretch
     from iraqreader.extract.segment import Document
 
+    _Piece = tuple[int, int, Stretch | None]
+
 REACH = 150
 """Letters: no attribution stands farther from what it gives."""
 
 
 class Shape(NamedTuple):
-    """One paragraph: its letters, and where each word stands in the text."""
+    """One paragraph: its letters, and where each word stands in the text, in arrays: a paragraph may be the whole text."""
 
     text: str
     letters: str
-    spans: tuple[Span, ...]
+    starts: array[int]
+    ends: array[int]
     stretches: dict[int, Stretch]
     """Letter index of each `Q` -> the stretch."""
 
     def span(self, start: int, end: int) -> Span:
         """Where the words of letters `start` to `end` (excluded) stand."""
-        return Span(self.spans[start].start, self.spans[end - 1].end)
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def place(self, index: int) -> Span:
+        """Where the word of one letter stands."""
+        return Span(self.starts[index], self.ends[index])
 
     def word(self, index: int) -> str:
         """The word of one letter, in small letters."""
-        return self.spans[index].of(self.text).lower()
+        return self.text[self.starts[index] : self.ends[index]].lower()
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The letters of the sentence that holds letter `index`: start, and end without the full stop.
@@ -64,37 +72,38 @@ def find_shapes(document: Document, stretches: Sequence[Stretch]) -> Iterator[Sh
 
 def _shape(text: str, paragraph: Span, stretches: Sequence[Stretch], sentence_starts: Sequence[int]) -> Shape:
     letters: list[str] = []
-    spans: list[Span] = []
+    starts, ends = array("I"), array("I")
     quoted: dict[int, Stretch] = {}
-    for span, stretch in _pieces(text, paragraph, stretches, sentence_starts):
+    for start, end, stretch in _pieces(text, paragraph, stretches, sentence_starts):
         if stretch:
             quoted[len(letters)] = stretch
-        letters.append("Q" if stretch else letter_of(text[span.start : span.end]))
-        spans.append(span)
-    return Shape(text, in_context("".join(letters)), tuple(spans), quoted)
+        letters.append("Q" if stretch else letter_of(text[start:end]))
+        starts.append(start)
+        ends.append(end)
+    return Shape(text, in_context("".join(letters)), starts, ends, quoted)
 
 
 def _pieces(
     text: str, paragraph: Span, stretches: Sequence[Stretch], sentence_starts: Sequence[int]
-) -> Iterator[tuple[Span, Stretch | None]]:
-    """Words, stretches and ends of sentences (empty spans) in text order."""
+) -> Iterator[_Piece]:
+    """Words, stretches and ends of sentences (empty ones) in text order."""
     starts = iter([*sentence_starts, paragraph.end + 1])
     next_start = next(starts)
-    for span, stretch in _words(text, paragraph, stretches):
-        if span.start >= next_start:
-            yield Span(next_start, next_start), None
-        while next_start <= span.start or (stretch and next_start < span.end):
+    for start, end, stretch in _words(text, paragraph, stretches):
+        if start >= next_start:
+            yield next_start, next_start, None
+        while next_start <= start or (stretch and next_start < end):
             next_start = next(starts)
-        yield span, stretch
-    yield Span(paragraph.end, paragraph.end), None
+        yield start, end, stretch
+    yield paragraph.end, paragraph.end, None
 
 
-def _words(text: str, paragraph: Span, stretches: Sequence[Stretch]) -> Iterator[tuple[Span, Stretch | None]]:
+def _words(text: str, paragraph: Span, stretches: Sequence[Stretch]) -> Iterator[_Piece]:
     position, find = paragraph.start, tokens().finditer
     for stretch in stretches:
         for token in find(text, position, stretch.outer.start):
-            yield Span(*token.span()), None
-        yield stretch.outer, stretch
+            yield token.start(), token.end(), None
+        yield *stretch.outer, stretch
         position = stretch.outer.end
     for token in find(text, position, paragraph.end):
-        yield Span(*token.span()), None
+        yield token.start(), token.end(), None

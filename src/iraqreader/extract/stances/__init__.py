@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from iraqreader.extract.segment import in_small_letters
 from iraqreader.extract.stances.cores import may_have_core
 from iraqreader.extract.stances.counted import read_counts
 from iraqreader.extract.stances.officeholders import SIDES, side_of, side_of_speaker
@@ -106,8 +107,7 @@ class _Report:
     def __init__(self, places: Places, quotes: tuple[Quote, ...], people: People, published: DateRange) -> None:
         report = places.report
         self.report, self.text, self.published = report, report.text, published
-        small = report.text.lower()
-        self.small = small if len(small) == len(report.text) else report.text
+        self.small = in_small_letters(report.text)
         self.quotes = sorted(quotes, key=lambda quote: quote.span)
         self.mentions = [mention for mention in people.mentions if mention.kind == "name"]
         self.lawmakers = set(self._lawmakers())
