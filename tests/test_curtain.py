@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from iraqreader.articles import Held
 from iraqreader.settings import Settings
 from iraqreader.tui.curtain import Picture, picture_key, raised
 from iraqreader.tui.places import Place
@@ -89,8 +90,8 @@ def test_the_key_follows_what_a_picture_shows() -> None:
     key = picture_key(ARTICLES, place, Settings())
     assert key == picture_key(ARTICLES, place, Settings())
     others = [
-        picture_key(ARTICLES[1:], place, Settings()),
-        picture_key((article_of("Another text.", "one"), *ARTICLES[1:]), place, Settings()),
+        picture_key(Held(ARTICLES[1:]), place, Settings()),
+        picture_key(Held([article_of("Another text.", "one"), *ARTICLES[1:]]), place, Settings()),
         picture_key(ARTICLES, Place("text", 0, 0), Settings()),
         picture_key(ARTICLES, place, Settings(measure=50)),
         picture_key(ARTICLES, None, Settings()),

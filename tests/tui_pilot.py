@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.scroll_view import ScrollView
 
     from iraqreader.library import Library
+    from iraqreader.tui.places import Place
 
 WIDE = (150, 40)
 MIDDLE = (120, 40)
@@ -25,9 +26,11 @@ SMALL = (80, 24)
 
 
 @asynccontextmanager
-async def reading(size: tuple[int, int] = MIDDLE, library: Library | None = None) -> AsyncIterator[Pilot[None]]:
-    """The app on a library, with its first screen painted."""
-    app = IraqReader(library or small_library())
+async def reading(
+    size: tuple[int, int] = MIDDLE, library: Library | None = None, start: Place | None = None
+) -> AsyncIterator[Pilot[None]]:
+    """The app on a library, with its first screen painted: where one stopped reading, or at the first article."""
+    app = IraqReader(library or small_library(), start)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot

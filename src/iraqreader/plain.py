@@ -29,6 +29,10 @@ _HELP = (
 )
 
 
+TABLE = 500
+"""Articles of one table of the comparison; of more, another follows when one has read as far."""
+
+
 class Size(NamedTuple):
     """Columns and lines of the terminal."""
 
@@ -56,7 +60,7 @@ class Plain:
         self._opened: int | None = None
         self._place = "articles"
         self._rest: Iterator[str] = iter(())
-        self._doors: Sequence[Door] = ()
+        self._doors: Sequence[Door] | None = None
 
     def read(self, why: str) -> None:
         """Talk until all is said; `why` this is plain comes first."""
@@ -109,15 +113,16 @@ class Plain:
 
     def _list(self) -> None:
         count = len(self._articles)
-        self._doors = [Door(index) for index in range(count)]
+        self._doors = None
         lines = (f"{number}. {render_line(article)}" for number, article in enumerate(self._articles, 1))
         self._show("articles", chain([f"{count} article{'s' if count > 1 else ''}"], self._wrapped(lines)))
 
     def _choose(self, number: int) -> None:
-        if 1 <= number <= len(self._doors):
-            self._open(self._doors[number - 1])
+        count = len(self._articles if self._doors is None else self._doors)
+        if 1 <= number <= count:
+            self._open(Door(number - 1) if self._doors is None else self._doors[number - 1])
         else:
-            self._say([f"there is no number {number} here: 1 to {len(self._doors)}, or a for the articles"])
+            self._say([f"there is no number {number} here: 1 to {count}, or a for the articles"])
 
     def _open(self, door: Door) -> None:
         article, number = self._articles[door.article], door.article + 1
@@ -148,8 +153,10 @@ class Plain:
         if not (hits := answer.hits):
             self._say(["no quote is found"])
             return
-        numbers = {article.id: index for index, article in enumerate(self._articles)}
-        self._doors = [Door(numbers[hit.article.id], hit.quote.span.start) for hit in hits]
+        places = [self._articles.position(hit.article.id) for hit in hits]
+        self._doors = [
+            Door(place, hit.quote.span.start) for hit, place in zip(hits, places, strict=True) if place is not None
+        ]
         lines = (f"{number}. {line}" for number, line in enumerate(map(render_hit, hits), 1))
         count = render_given_up(answer) or count_quotes(answer)
         listed = f", of which {len(hits)} are listed" if len(hits) < answer.total else ""
@@ -158,7 +165,8 @@ class Plain:
         self._show("quotes found", chain([head], self._wrapped(lines)))
 
     def _compare(self) -> None:
-        self._show("comparison", render_table(self._articles, self._columns))
+        tables = (self._articles[start : start + TABLE] for start in range(0, len(self._articles), TABLE))
+        self._show("comparison", chain.from_iterable(render_table(part, self._columns) for part in tables))
 
     def _explain(self) -> None:
         # Imported on first use, as above.

@@ -1,4 +1,4 @@
-"""The command palette: every key's action by name, every article, every theme."""
+"""The command palette: every key's action by name, the articles around the open one, every theme."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 LIMIT = 20
 """Commands that are offered for a query."""
+
+AROUND = 50
+"""Articles on either side of the open one that are offered. Of more, the search and the table find the others."""
 
 CLOSE_ENOUGH = 60
 """Likeness, of 100, from which on a command is offered."""
@@ -66,7 +69,8 @@ class Commands(Provider):
             return
         for key in filter(lambda key: allows(key.action), (*MAIN, *PROGRAM_KEYS)):
             yield Command(key.tooltip, partial(desk.do, key), "  ".join(keys_of(app, key)))
-        for index, article in enumerate(desk.articles):
-            yield Command(f"open: {headline(article)}", partial(desk.go, Door(index)), "article")
+        here = desk.place.article
+        for index in range(max(0, here - AROUND), min(len(desk.articles), here + AROUND + 1)):
+            yield Command(f"open: {headline(desk.articles[index])}", partial(desk.go, Door(index)), "article")
         for theme in themes():
             yield Command(f"theme: {theme.name}", partial(setattr, app, "theme", theme.name), "colours")

@@ -19,14 +19,14 @@ from iraqreader.charset import charset
 from iraqreader.tui import state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from iraqreader.model import Article
+    from iraqreader.articles import Articles
     from iraqreader.settings import Settings
     from iraqreader.tui.places import Place
 
-AROUND = 30
-"""Articles on either side of the open one that a picture may show."""
+AROUND = 6
+"""Articles on either side of the open one that the panel of a picture shows; its list shows one in two lines."""
 
 _NAME = "picture"
 _LOOKED_AT = (
@@ -105,7 +105,7 @@ def _end(number: int, _: object) -> None:
     raise SystemExit(128 + number)
 
 
-def kept(articles: Sequence[Article], place: Place | None, settings: Settings) -> Picture:
+def kept(articles: Articles, place: Place | None, settings: Settings) -> Picture:
     """The picture to begin with: that of the last run, if it would look the same now."""
     key = picture_key(articles, place, settings)
     match state.read(_NAME):
@@ -119,12 +119,13 @@ def keep(picture: Picture) -> None:
     state.write(_NAME, picture)
 
 
-def picture_key(articles: Sequence[Article], place: Place | None, settings: Settings) -> str:
+def picture_key(articles: Articles, place: Place | None, settings: Settings) -> str:
     """A hash of the program, the terminal, the settings, the place and the facts of all articles near it."""
     terminal = [os.environ.get(name) for name in _LOOKED_AT]
     size = os.get_terminal_size(2) if os.isatty(2) else None
     opened = place.article if place else 0
-    near = articles[max(0, opened - AROUND) : opened + AROUND]
+    around = max(AROUND, size.lines // 2 if size else 0)
+    near = articles[max(0, opened - around) : opened + around + 1]
     where = place and (place.pane, place.article, place.offset)
     parts = (__version__, terminal, size, settings, where, len(articles), near)
     return sha256(repr(parts).encode("utf-8", "replace")).hexdigest()

@@ -62,7 +62,7 @@ class Desk(FittedScreen[None]):
         self._start = start
         self._library, self.articles = library, Yours(library.articles, Notebook(data_folder()))
         self._panes = Panes(self.articles)
-        self._walk = Walk(self.articles, self._panes, partial(revisit, self))
+        self._walk = Walk(self.articles, self._panes, partial(revisit, self), self._tell)
         self.reader, self.panel = self._panes.reader, self._panes.panel
         self.search, self.find, self._why, self._footer = Search(self.articles), Find(), Why(), Footer()
         self.pen = Pen(self.articles, self._panes, self._walk, self.search)
@@ -252,8 +252,10 @@ class Desk(FittedScreen[None]):
         self._tell(await self.pen.do(stroke, self._door or Door(self._panes.opened)))
 
     def action_put_away(self) -> None:
-        """Put away what was opened over the text."""
+        """Put away what was opened over the text; look no further for what is sought."""
         self._why.put_away()
+        if self._walk.stop():
+            self._tell("stopped")
 
     def action_fold(self) -> None:
         """Fold or unfold the furniture."""

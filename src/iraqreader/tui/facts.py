@@ -9,7 +9,7 @@ from iraqreader.model import YOURS
 from iraqreader.voices import speaker_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from iraqreader.model import Article, Evidence, Publisher, Quote, Reason, Span, Stance, TroopCount
 
@@ -35,16 +35,10 @@ def facts_of(article: Article) -> tuple[Fact, ...]:
     return tuple(sorted(_facts(article)))
 
 
-def fact_beyond(
-    articles: Sequence[Article], opened: int, wanted: Callable[[Fact], bool], step: int
-) -> tuple[int, Fact] | None:
-    """The first wanted fact in the articles after the open one, or the last one in those before it, and where it is."""
-    beyond = range(opened + 1, len(articles)) if step > 0 else range(opened - 1, -1, -1)
-    for index in beyond:
-        facts = facts_of(articles[index])
-        if fact := next(filter(wanted, facts if step > 0 else reversed(facts)), None):
-            return index, fact
-    return None
+def first_fact(article: Article, wanted: Callable[[Fact], bool], step: int) -> Fact | None:
+    """The first wanted fact of an article, or the last one where `step` goes back."""
+    facts = facts_of(article)
+    return next(filter(wanted, facts if step > 0 else reversed(facts)), None)
 
 
 def _facts(article: Article) -> Iterator[Fact]:

@@ -52,6 +52,9 @@ class ArticleList(Rows):
         tally = self._articles.tally(index)
         return (Cell(f" {tally}", "sign", door),) if tally else ()
 
+    def _doors(self, index: int) -> list[Any]:
+        return [Door(index)] if 0 <= index < self.count() else []
+
     def mark_open(self, index: int) -> None:
         """Show which article is being read."""
         before, self.opened = self.opened, index

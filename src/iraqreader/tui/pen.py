@@ -121,7 +121,7 @@ class Pen:
             self._search.renew()
             panes.panel.renew()
             forget_views(panes.app)
-        if (article := self._yours[panes.opened]) is not reader.article:
+        if (article := self._yours[panes.opened]) != reader.article:
             self._walk.return_to(self._walk.place._replace(fact=_same(reader.current, article)))
         reader.sign(self._yours.signs(panes.opened))
         panes.list.refresh()

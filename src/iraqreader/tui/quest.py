@@ -8,15 +8,13 @@ from iraqreader.tui.facts import quote_fact
 from iraqreader.tui.sheet import Door
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from iraqreader.model import Article
     from iraqreader.search import Hit
     from iraqreader.tui.find import Find
     from iraqreader.tui.panes import Panes
     from iraqreader.tui.places import Place
     from iraqreader.tui.search import Search
     from iraqreader.tui.walk import Walk
+    from iraqreader.tui.yours import Yours
 
 
 SEARCHING = "{hit.stay} stay here   {hit.leave} go back   {hit.previous} {hit.next} other hits   {query.earlier} earlier queries"
@@ -26,9 +24,8 @@ FINDING = "{find.stay} stay here   {find.leave} go back   {find.previous} {find.
 class Quest:
     """One at a time; `origin` is where it began, None while nothing is searched."""
 
-    def __init__(self, articles: Sequence[Article], panes: Panes, walk: Walk, search: Search, find: Find) -> None:
-        self._panes, self._walk, self._search, self._find = panes, walk, search, find
-        self._numbers = {article.id: index for index, article in enumerate(articles)}
+    def __init__(self, articles: Yours, panes: Panes, walk: Walk, search: Search, find: Find) -> None:
+        self._articles, self._panes, self._walk, self._search, self._find = articles, panes, walk, search, find
         self.origin: Place | None = None
 
     @property
@@ -64,6 +61,7 @@ class Quest:
         return ""
 
     async def _end(self, *, stay: bool) -> None:
+        self._walk.stop()
         if stay and self.searching:
             await self._search.finish()
         origin, self.origin = self.origin, None
@@ -73,6 +71,7 @@ class Quest:
 
     def _set_out(self) -> None:
         """Remember where one read, and have the text in view."""
+        self._walk.stop()
         self.origin = self._walk.place
         if self._panes.screen.has_class("-narrow"):
             self._panes.turn_to("text")
@@ -85,10 +84,10 @@ class Quest:
             self._show(hit, self.origin)
 
     def _show(self, hit: Hit | None, origin: Place) -> None:
-        if hit is None:
+        article = self._articles.position(hit.article.id) if hit else None
+        if hit is None or article is None:
             self._panes.open(origin.article, origin.offset)
         else:
-            article = self._numbers[hit.article.id]
             if article != self._panes.opened:
                 self._panes.open(article, glance=True)  # what one does not search in does not move
             self._walk.stand(Door(article, quote_fact(hit.quote)), hit.marks)
@@ -109,15 +108,13 @@ class Quest:
     def find_words(self, words: str) -> None:
         """Light the words as they are typed, from where one read on."""
         if self.finding and self.origin:
+            self._walk.stop()
             self._panes.open(self.origin.article, self.origin.offset)
             self._find.tell(self._walk.find(words, self.origin.offset) if words.strip() else "")
 
     def _find_on(self, step: int) -> str:
         """To the same words further on, or before; what to say where that is in another article."""
-        before = self._panes.opened
-        count = self._walk.find_on(self._find.words, step)
-        self._find.tell(count or f"no {'further' if step > 0 else 'earlier'} place")
-        return self._walk.elsewhere() if before != self._panes.opened else ""
+        return self._walk.find_on(self._find.words, step, self._find.tell)
 
     def _end_find(self, origin: Place | None, *, stay: bool) -> bool:
         """Close the line; stay at the words, where some are lit and they are wanted."""

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from iraqreader.model import Span
-from iraqreader.tui.facts import Fact, fact_beyond
+from iraqreader.tui.beyond import Beyond, Wish
+from iraqreader.tui.facts import Fact, first_fact
 from iraqreader.tui.occurrences import occurrences
 from iraqreader.tui.places import Place, Places
 from iraqreader.tui.sheet import Door
 from iraqreader.tui.titles import headline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from iraqreader.model import Article
     from iraqreader.tui.panes import PaneName, Panes
     from iraqreader.tui.views import Visit
+    from iraqreader.tui.yours import Yours
 
 
 class Walk:
-    """Where one is, how one gets elsewhere, and the way back."""
+    """Where one is, how one gets elsewhere, and the way back. What takes its time to find is told with `tell`."""
 
-    def __init__(self, articles: Sequence[Article], panes: Panes, revisit: Callable[[Visit], None]) -> None:
+    def __init__(
+        self, articles: Yours, panes: Panes, revisit: Callable[[Visit], None], tell: Callable[[str], None]
+    ) -> None:
         self._articles, self._panes, self._reader, self._revisit = articles, panes, panes.reader, revisit
         self._places = Places()
+        self._beyond = Beyond(articles, panes, lambda: self.place, tell)
 
     @property
     def place(self) -> Place:
@@ -78,11 +83,17 @@ class Walk:
         if fact := self._reader.next_fact(wanted, step):
             self.stand(Door(self._panes.opened, fact))
             return ""
-        if beyond := fact_beyond(self._articles, self._panes.opened, wanted, step):
-            self.leave()
-            self.stand(Door(*beyond))
-            return self.elsewhere()
-        return f"no {'further' if step > 0 else 'earlier'} {name}"
+        none = f"no {'further' if step > 0 else 'earlier'} {name}"
+        return self._beyond.look(Wish(partial(first_fact, wanted=wanted, step=step), self._arrive, lambda: none), step)
+
+    def _arrive(self, article: int, fact: Fact) -> str:
+        self.leave()
+        self.stand(Door(article, fact))
+        return self.elsewhere()
+
+    def stop(self) -> bool:
+        """Look no further for what is sought in other articles; whether that was going on."""
+        return self._beyond.stop()
 
     # Finding words.
 
@@ -92,17 +103,24 @@ class Walk:
         after = bisect_left(spans, Span(start, start))
         return self._light(self._panes.opened, words, spans, after % len(spans)) if spans else "not in this article"
 
-    def find_on(self, words: str, step: int) -> str:
-        """To the next place of the words, in the next article that has them; how many there are, "" for no other."""
+    def find_on(self, words: str, step: int, count: Callable[[str], None]) -> str:
+        """To the next place of the words, in the next article that has them, whose `count` is told; what else to say."""
         opened, here = self._panes.opened, self._reader.position[0]
         spans = occurrences(self._reader.article.text, words)
         index = bisect_right(spans, here) if step > 0 else bisect_left(spans, here) - 1
         if 0 <= index < len(spans):
-            return self._light(opened, words, spans, index)
-        for other in range(opened + 1, len(self._articles)) if step > 0 else range(opened - 1, -1, -1):
-            if spans := occurrences(self._articles[other].text, words):
-                return self._light(other, words, spans, 0 if step > 0 else len(spans) - 1)
-        return ""
+            count(self._light(opened, words, spans, index))
+            return ""
+
+        def arrive(other: int, spans: tuple[Span, ...]) -> str:
+            count(self._light(other, words, spans, 0 if step > 0 else len(spans) - 1))
+            return self.elsewhere()
+
+        def give_up() -> str:
+            count(f"no {'further' if step > 0 else 'earlier'} place")
+            return ""
+
+        return self._beyond.look(Wish(lambda article: occurrences(article.text, words), arrive, give_up), step)
 
     def _light(self, article: int, words: str, spans: tuple[Span, ...], index: int) -> str:
         count = f"{index + 1} of {len(spans)}"

@@ -7,17 +7,23 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, overload
 
+from iraqreader.articles import Articles
 from iraqreader.model import Span
 from iraqreader.notebook import Ledger, NotebookError, Placed
 from iraqreader.notebook.corrections import quote_at
 from iraqreader.notebook.entry import new_entry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from iraqreader.model import Article
     from iraqreader.notebook import Entry, Kept, Kind, Notebook
+
+AT_HAND = 200
+"""Articles that are kept at hand, the last ones asked for: more than are seen at once."""
 
 NOTE, CHANGED, MARK = "¶", "≠", "◆"
 """Signs of the user's: a note, a correction, a mark."""
@@ -35,12 +41,14 @@ class Change(NamedTuple):
     name: str
 
 
-class Yours(Sequence["Article"]):
+class Yours(Articles):
     """The articles of the library, each as the user has it now."""
 
-    def __init__(self, articles: Sequence[Article], notebook: Notebook) -> None:
+    def __init__(self, articles: Articles, notebook: Notebook) -> None:
         self._notebook = notebook
-        self._articles = list(articles)
+        self._articles = articles
+        self._at_hand = lru_cache(AT_HAND)(self._correct)
+        self._placed = lru_cache(AT_HAND)(self._place)
         self._done, self._undone = list[Change](), list[Change]()
         self.corrected = 0
         self._stamp: tuple[int, ...] | None = None
@@ -55,15 +63,34 @@ class Yours(Sequence["Article"]):
     def __getitem__(self, index: int | slice) -> Article | Sequence[Article]:
         if isinstance(index, slice):
             return [self[position] for position in range(*index.indices(len(self)))]
-        if index not in self._fresh:
-            self._fresh.add(index)
-            article = self._corrections.correct(self._articles[index])
-            if article != self._articles[index]:
-                self._articles[index] = article
-        return self._articles[index]
+        return self._at_hand(index)
 
     def __len__(self) -> int:
         return len(self._articles)
+
+    def __iter__(self) -> Iterator[Article]:
+        return self.each(range(len(self)))
+
+    def position(self, article_id: str) -> int | None:
+        """Where the article of that id stands in the list."""
+        return self._articles.position(article_id)
+
+    @property
+    def quotes(self) -> int:
+        """How many quotes they have in all."""
+        return self._articles.quotes
+
+    @property
+    def name(self) -> str:
+        """What tells this library from others."""
+        return self._articles.name
+
+    def each(self, places: Iterable[int]) -> Iterator[Article]:
+        """The articles at these places, one after the other, of which none is kept at hand; in any thread."""
+        return map(self._correct, places)
+
+    def _correct(self, index: int) -> Article:
+        return self._corrections.correct(self._articles[index])
 
     # What is there.
 
@@ -81,18 +108,19 @@ class Yours(Sequence["Article"]):
 
     def _take(self, entries: Sequence[Entry]) -> None:
         corrections = [entry for entry in entries if entry.kind != "mark"]
-        self.corrected += corrections != list(self._corrections.entries)
-        self._ledger, self._corrections = Ledger(entries), Ledger(corrections)
-        self._placed = dict[int, tuple[Placed, ...]]()
-        self._fresh = set[int]()
+        if corrections != list(self._corrections.entries):
+            self.corrected += 1
+            self._corrections = Ledger(corrections)
+            self._at_hand.cache_clear()
+        self._ledger = Ledger(entries)
+        self._placed.cache_clear()
 
     def placed(self, index: int) -> tuple[Placed, ...]:
         """The entries of an article, in the order in which they were made."""
-        if not self._ledger.entries:
-            return ()
-        if index not in self._placed:
-            self._placed[index] = self._ledger.of(self._articles[index])
-        return self._placed[index]
+        return self._placed(index) if self._ledger.entries else ()
+
+    def _place(self, index: int) -> tuple[Placed, ...]:
+        return self._ledger.of(self[index])
 
     def at(self, index: int, span: Span) -> tuple[Entry, ...]:
         """What the user made of these very words."""
