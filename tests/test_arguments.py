@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from iraqreader.arguments import READ, SORTED_BY, VOICES_BY, UsageError, parse
+from iraqreader.arguments import READ, SORTED_BY, VOICES_BY, UsageError
 from iraqreader.comparison import COLUMNS
+from iraqreader.invocation import parse
 from iraqreader.voices import ORDERS
 
 

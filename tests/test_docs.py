@@ -11,7 +11,8 @@ import pytest
 from textual.keys import format_key
 
 from iraqreader import __version__
-from iraqreader.arguments import COMMANDS, READ, parse
+from iraqreader.arguments import COMMANDS, READ
+from iraqreader.invocation import parse
 from iraqreader.tui.keys import GROUPS, KEYS
 
 ROOT = Path(__file__).parents[1]

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 from functools import partial
-from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NoReturn
 
 from iraqreader import __version__, manual
-from iraqreader.guest import beyond, is_guest, library, restrict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
 READ = "read"
 """The command that needs no name: opens the reader."""
@@ -34,14 +32,6 @@ VOICES_BY = ("words", "name", "side", "date")
 _HELP_WIDTH = 80
 """Columns of the help on options. To ask the terminal, argparse imports what takes a fifth of a command's start."""
 
-_NEEDED = {"quotes": "a query", "show": "the id of an article", "explain": "a path"}
-"""Commands that do not go without a word after them."""
-
-_BEFORE_PATHS = {"quotes": "query", "show": "id"}
-"""What the first word after a command is, where it is no path."""
-
-_JSON = {("--format", "json"), ("--format", "jsonl"), "--format=json", "--format=jsonl"}
-
 _PATHS = "files, folders, patterns in quotes, or - for standard input; the five articles that come along, if none"
 
 _CONFIG = "settings to read instead of the usual file (iraqreader doctor says which that is)"
@@ -56,58 +46,12 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{message} (see {self.prog} --help)")
 
 
-def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Arguments of one command, with its name as `command`; a first word that names a command is never a path.
-
-    Raises UsageError, and SystemExit where help or the version was asked for and has been printed.
-    """
-    command, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (READ, argv)
-    end = rest.index("--") if "--" in rest else len(rest)
-    arguments = COMMANDS[command]().parse_intermixed_args(rest[:end])
-    arguments.command = command
-    arguments.paths += rest[end + 1 :]
-    return _check(arguments)
-
-
-def asks_for_json(argv: Sequence[str]) -> bool:
-    """Whether a program reads the answer, and what is wrong as well, even where it is the arguments that are."""
-    return any(typed in _JSON for typed in chain(argv, pairwise(argv)))
-
-
-def _check(arguments: argparse.Namespace) -> argparse.Namespace:
-    """Settle what depends on two arguments at once, and what guests may ask for."""
-    if arguments.restricted or is_guest():
-        _receive_guest(arguments)
-    if arguments.batch:
-        if arguments.format not in (None, "jsonl"):
-            raise UsageError("--batch answers with --format jsonl only")
-        arguments.format = "jsonl"
-    elif (missing := _NEEDED.get(arguments.command)) and not arguments.paths:
-        raise UsageError(f"{missing} is missing (see iraqreader {arguments.command} --help)")
-    elif arguments.command == READ and (arguments.plain if arguments.pick else arguments.format):
-        raise UsageError("--pick draws; --plain does not" if arguments.pick else "--format is of what --pick prints")
-    elif name := _BEFORE_PATHS.get(arguments.command):
-        setattr(arguments, name, arguments.paths.pop(0))
-    return arguments
-
-
-def _receive_guest(arguments: argparse.Namespace) -> None:
-    """From here on this process is a guest's. Raises UsageError where more is asked for than to read the library."""
-    restrict()
-    if arguments.command != READ:
-        raise UsageError(f"guests only read here (--restricted): there is no {arguments.command}")
-    if arguments.config or "-" in arguments.paths:
-        raise UsageError("guests only read the articles here (--restricted)")
-    if outside := beyond(arguments.paths):
-        raise UsageError(f"{outside[0]} is not in the library (--restricted)")
-    arguments.paths = library(arguments.paths)
-
-
 def _read() -> _Parser:
     parser = _parser(
         "iraqreader", "Read news coverage: who said what, how many troops, what each side wanted.", manual.READ
     )
     parser.add_argument("paths", metavar="PATH", nargs="*", help=_PATHS)
+    _add_library(parser, "the articles of a library in place of paths (iraqreader list)")
     mouse = "take the mouse from the terminal, or leave it; without this, taken unless the link is slow"
     parser.add_argument("--mouse", dest="mouse", action="store_const", const="on", help=mouse)
     parser.add_argument("--no-mouse", dest="mouse", action="store_const", const="off", help=argparse.SUPPRESS)
@@ -229,8 +173,49 @@ def _notes() -> _Parser:
 
 
 def _with_as_read(parser: _Parser) -> _Parser:
+    _add_library(parser, "articles of a library in place of paths (iraqreader list says which there are)")
     parser.add_argument("--as-read", action="store_true", help="what the rules say, without your corrections")
     return parser
+
+
+def _add_library(parser: _Parser, words: str) -> None:
+    parser.add_argument("--library", metavar="NAME", help=words)
+
+
+def _add() -> _Parser:
+    parser = _parser("iraqreader add", "Add files and folders to a library, and read them.", manual.ADD)
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="files, folders, or patterns in quotes")
+    _add_library(parser, "the library; the one that is meant where none is named, if not given")
+    _add_jobs(parser)
+    return parser
+
+
+def _remove() -> _Parser:
+    parser = _parser("iraqreader remove", "Take files and folders out of a library, or it as a whole.", manual.REMOVE)
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="as they were added; the library itself, if none")
+    _add_library(parser, "the library; the one that is meant where none is named, if not given")
+    _add_jobs(parser)
+    return parser
+
+
+def _list() -> _Parser:
+    parser = _parser("iraqreader list", "Your libraries: how much is in each, and where it is.", manual.LIST)
+    parser.usage = "%(prog)s [OPTIONS]"
+    _add_format(parser)
+    parser.set_defaults(paths=[])
+    return parser
+
+
+def _index() -> _Parser:
+    parser = _parser("iraqreader index", "Read what has changed, and make it ready to be searched.", manual.INDEX)
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="files, folders, or patterns in quotes")
+    _add_library(parser, "the library, to which the paths are added; every library, if neither is given")
+    _add_jobs(parser)
+    return parser
+
+
+def _add_jobs(parser: _Parser) -> None:
+    parser.add_argument("--jobs", type=_positive, metavar="N", help="processes that read (as many as there are cores)")
 
 
 def _doctor() -> _Parser:
@@ -286,7 +271,7 @@ def _parser(prog: str, description: str, epilog: str) -> _Parser:
         formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=_HELP_WIDTH),
         allow_abbrev=False,
     )
-    parser.set_defaults(batch=False, restricted=False, as_read=False, format=None)
+    parser.set_defaults(batch=False, restricted=False, as_read=False, format=None, config=None, library=None)
     return parser
 
 
@@ -307,6 +292,10 @@ COMMANDS: dict[str, Callable[[], _Parser]] = {
     "speakers": lambda: _with_as_read(_speakers()),
     "export": lambda: _with_as_read(_export()),
     "explain": lambda: _with_as_read(_explain()),
+    "add": _add,
+    "remove": _remove,
+    "list": _list,
+    "index": _index,
     "notes": _notes,
     "doctor": _doctor,
     "forget": _forget,

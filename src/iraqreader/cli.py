@@ -8,8 +8,8 @@ import sys
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from iraqreader import lists
-from iraqreader.arguments import OFFERS, READ, UsageError, asks_for_json, parse
+from iraqreader import collecting, lists
+from iraqreader.arguments import OFFERS, READ, UsageError
 from iraqreader.console import (
     FOUND,
     NONE,
@@ -24,7 +24,9 @@ from iraqreader.console import (
     put,
     set_encoding,
 )
-from iraqreader.sources import NothingReadError, articles_of, asked_for, in_date_order, paths_of, read_in
+from iraqreader.folders import LibraryError
+from iraqreader.invocation import asks_for_json, parse
+from iraqreader.sources import NothingReadError, articles_of, asked_for, collected, in_date_order, paths_of, read_in
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -60,7 +62,7 @@ def _run_guarded(argv: Sequence[str]) -> int:
         code = _run(argv)
     except NothingReadError:
         return USAGE
-    except UsageError as error:
+    except (UsageError, LibraryError) as error:
         complain(str(error))
         return USAGE
     except KeyboardInterrupt:
@@ -86,10 +88,11 @@ def _run(argv: Sequence[str]) -> int:
 
 
 def _read(arguments: Namespace) -> int:
-    from iraqreader.library import read_library
+    from iraqreader.library import Library, read_library
     from iraqreader.opening import open_reader
 
-    library = read_library(paths_of(arguments))
+    found = collected(arguments)
+    library = read_library(paths_of(arguments)) if found is None else Library(found, found.problems)
     if library.articles:
         return open_reader(library, arguments)
     for problem in library.problems:
@@ -259,6 +262,10 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "speakers": lists.speakers,
     "export": _export,
     "explain": _explain,
+    "add": collecting.add,
+    "remove": collecting.remove,
+    "list": collecting.list_libraries,
+    "index": collecting.index,
     "notes": _notes,
     "doctor": _doctor,
     "forget": _forget,

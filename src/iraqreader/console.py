@@ -50,6 +50,16 @@ def complain(message: str) -> None:
         print(f"iraqreader: {one_line(message)}", file=sys.stderr)
 
 
+def watched() -> bool:
+    """Whether a person looks at standard error."""
+    return bool(sys.stderr) and sys.stderr.isatty()
+
+
+def remark(words: str) -> None:
+    """Show words on the last line of standard error, in place of those that were there; "" takes them away."""
+    print(f"\r{words}\x1b[K", end="", file=sys.stderr, flush=True)
+
+
 def page(lines: Iterable[str]) -> None:
     """Show lines to a person in a pager, $PAGER or less; print them where nobody looks, or nothing pages."""
     if not on_terminal():

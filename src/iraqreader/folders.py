@@ -12,6 +12,10 @@ VARIABLE = "IRAQREADER_DATA"
 FILE = "notebook.sqlite3"
 
 
+class LibraryError(Exception):
+    """A library cannot be had or kept; the message is one line for the person who asked."""
+
+
 def data_folder() -> Path:
     """Where the notebook lives: as the environment has it, else this machine's place for what a user makes."""
     if chosen := os.environ.get(VARIABLE):

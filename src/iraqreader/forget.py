@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from iraqreader.folders import FILE as NOTEBOOK
 from iraqreader.folders import data_folder
+from iraqreader.libraries import FILE as LIBRARIES
+from iraqreader.libraries import FOLDER
 from iraqreader.store import FILE as INDEX
 from iraqreader.store import store_folder
 
@@ -18,15 +20,17 @@ _STATE = ("*.json", "*.json.*", "copied.txt")
 
 
 def kept() -> list[Path]:
-    """Every file that is kept: notebook, its copies and what was damaged, index, and what the next start knows."""
+    """Every file that is kept: notebook, its copies and what was damaged, libraries, indexes, and what the next start knows."""
     from platformdirs import user_state_path  # noqa: PLC0415 - one command needs it
 
     stem, suffix = Path(NOTEBOOK).stem, Path(NOTEBOOK).suffix
     data, index, state = data_folder(), store_folder(), user_state_path("iraqreader")
     found = chain(
         _like(data, (NOTEBOOK, f"{NOTEBOOK}-*", f"{NOTEBOOK}.*", f"{stem}.damaged-*")),
+        _like(data, (LIBRARIES, f"{LIBRARIES}.*")),
         _like(data / "backups", (f"{stem}-*{suffix}*",)),
         _like(index, (INDEX, f"{INDEX}-*", f"{INDEX}.*")) if index else (),
+        _like(index / FOLDER, ("*.sqlite3", "*.sqlite3-*", "*.sqlite3.*")) if index else (),
         _like(state, _STATE),
     )
     return sorted(set(found))

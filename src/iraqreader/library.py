@@ -79,7 +79,7 @@ def read_articles(paths: Sequence[str], *, as_read: bool = False) -> Iterator[Ar
     What the index knows is not analysed again, and what it does not know is put there, as it was read; it is given out
     with the user's corrections, unless `as_read`.
     """
-    correct, problems = (_as_read, []) if as_read or not has_notebook() else _corrections()
+    correct, problems = (as_it_is, []) if as_read else corrections()
     yield from problems
     with Store(store_folder(), ruleset_version()) as store, _sparing_the_collector():
         for found in _read_all(paths, store):
@@ -91,12 +91,15 @@ def read_articles(paths: Sequence[str], *, as_read: bool = False) -> Iterator[Ar
             yield Problem(shown(str(store.path)), store.notice)
 
 
-def _as_read(article: Article) -> Article:
+def as_it_is(article: Article) -> Article:
+    """The article as the rules read it."""
     return article
 
 
-def _corrections() -> tuple[Callable[[Article], Article], list[Problem]]:
+def corrections() -> tuple[Callable[[Article], Article], list[Problem]]:
     """What makes of an article, as it was read, that of the user, and what is wrong with the notebook."""
+    if not has_notebook():
+        return as_it_is, []
     from iraqreader.notebook import Ledger  # noqa: PLC0415 - who has no notebook does not wait for it
 
     ledger, problems = read_ledger()

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 def quotes(arguments: Namespace) -> int:
     """Quotations by half-remembered words."""
     from iraqreader.answers import list_hits
+    from iraqreader.collection import Collection
     from iraqreader.report import render_given_up, render_hits
     from iraqreader.search import QuoteIndex, parse_query
 
     if not arguments.batch and (misread := parse_query(arguments.query).misread):
         raise UsageError("; ".join(misread))
-    index = QuoteIndex(in_date_order(articles_of(arguments)))
+    articles = articles_of(arguments)
+    index = articles.quote_index() if isinstance(articles, Collection) else QuoteIndex(in_date_order(articles))
     if arguments.batch:
         return _answer(index, arguments.limit)
     hits = index.search(arguments.query, arguments.limit).hits

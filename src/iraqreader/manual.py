@@ -10,6 +10,10 @@ commands:
   timeline [PATH...]       troop counts over time, drawn in lines of text
   speakers [PATH...]       who speaks: roles over time, side, how many words, in how many articles
   export [PATH...]         every fact as JSON, for programs
+  add PATH...              put files and folders into a library, which --library NAME names
+  list                     your libraries: how much is in each, and where it is
+  remove [PATH...]         take files and folders out of a library
+  index [PATH...]          read what has changed, and make it ready to be searched
   explain PATH...          the facts beside their sentences, each with its rule and evidence
   notes [PATH...]          your marks and notes: each quote with who said it, where, and what you wrote
   doctor                   the terminal, the folders and the settings as found here, and what to change
@@ -43,6 +47,37 @@ examples:
   iraqreader quotes --limit 1 --format json "on the ground" ~/clippings
   iraqreader quotes "'soldiers side:baghdad after:2015 !speaker:hadithi"
   iraqreader quotes --batch ~/clippings < queries.txt    one query a line in, one JSON line out"""
+
+ADD = """\
+What is added is read now and made ready to be searched, on every core; Ctrl+C stops that, and the next time it goes on.
+Without --library it is the library that is meant wherever no path is given, in place of the five articles.
+
+examples:
+  iraqreader add ~/clippings                    from now on iraqreader opens these
+  iraqreader add --library 2014 ~/archive/2014  a library by name
+  iraqreader --library 2014                     read it
+  iraqreader quotes --library 2014 "boots on teh gro\""""
+
+REMOVE = """\
+The files stay where they are. Marks, notes and corrections are kept, and are there again with the article.
+
+examples:
+  iraqreader remove ~/clippings
+  iraqreader remove --library 2014              the library itself"""
+
+LIST = """\
+examples:
+  iraqreader list
+  iraqreader list --format json"""
+
+INDEX = """\
+Files that have not changed (by size and time) are not read again, and what is gone is let go. Whatever else reads a
+library brings it up to date as well, once a minute at most; this does it at once, and for paths without a name too.
+
+examples:
+  iraqreader index                              every library
+  iraqreader index ~/archive                    what iraqreader ~/archive opens from then on at once
+  iraqreader index --jobs 1 --library 2014      with one process, beside other work"""
 
 TABLE = """\
 signs: ~ about  > more than  ≥ at least  ≤ up to  < fewer than  ⚑ another source disagrees  † date corrected

@@ -10,7 +10,9 @@ from iraqreader.console import complain
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
+    from iraqreader.collection import Collection
     from iraqreader.model import Article
 
 
@@ -19,15 +21,76 @@ class NothingReadError(Exception):
 
 
 def paths_of(arguments: Namespace) -> list[str]:
-    """The paths that were typed, or that of the articles which come along."""
+    """The paths that were typed, or else those of the library that is meant. Raises LibraryError."""
+    return arguments.paths or library_paths(arguments.library)
+
+
+def library_paths(name: str | None) -> list[str]:
+    """The paths of a library; of the main one, as long as nothing was added to it, that of the five articles."""
+    from iraqreader.libraries import MAIN
+    from iraqreader.libraries import paths_of as kept_paths
     from iraqreader.library import seeds_folder
 
-    return arguments.paths or [str(seeds_folder())]
+    return [*kept_paths(name or MAIN)] or [str(seeds_folder())]
 
 
-def articles_of(arguments: Namespace) -> Iterator[Article]:
-    """The articles as they are ready. Raises NothingReadError."""
-    return read_in(paths_of(arguments), as_read=arguments.as_read)
+def articles_of(arguments: Namespace) -> Iterable[Article]:
+    """The articles: as they are ready, or from their index where there is one. Raises NothingReadError."""
+    found = collected(arguments)
+    return read_in(paths_of(arguments), as_read=arguments.as_read) if found is None else found
+
+
+def collected(arguments: Namespace) -> Collection | None:
+    """What is meant, from its catalogue, brought up to date; None where it has none, and is to be read file by file.
+
+    A named library has one, and so have paths that were indexed or under which there is much. Raises NothingReadError where there is no article in it.
+    """
+    file = _catalogue(arguments)
+    if file is None:
+        return None
+    from iraqreader.collection import open_collection
+
+    _bring_up_to_date(file, paths_of(arguments))
+    found = open_collection(file, as_read=arguments.as_read)
+    for problem in found.problems if found is not None else ():
+        complain(f"{problem.path}: {problem.reason}")
+    if found is not None and len(found) == 0:
+        raise NothingReadError
+    return found
+
+
+def _catalogue(arguments: Namespace) -> Path | None:
+    """Where the catalogue of what is meant is; None where there is none, nor should be."""
+    from iraqreader import libraries
+    from iraqreader.intake.pieces import STDIN
+
+    if not arguments.paths:
+        name = arguments.library or libraries.MAIN
+        return libraries.catalogue_of(name) if libraries.paths_of(name) else None
+    file = None if STDIN in arguments.paths else libraries.catalogue_at(arguments.paths)
+    if file is None or file.exists():
+        return file
+    from iraqreader.indexing import is_large
+
+    return file if is_large(arguments.paths) else None
+
+
+def _bring_up_to_date(file: Path, paths: Sequence[str]) -> None:
+    """Read what has changed, unless that was done just now; what cannot be kept is said, and what is there serves."""
+    import sqlite3
+
+    from iraqreader.indexing import Busy, is_fresh, refresh
+    from iraqreader.progress import drawn
+
+    if is_fresh(file):
+        return
+    try:
+        with drawn("reading in") as tell:
+            refresh(file, paths, tell)
+    except Busy:
+        complain("these articles are being read in just now: what is there so far is what is answered from")
+    except (OSError, sqlite3.Error) as error:
+        complain(f"{file}: cannot be brought up to date ({error}); it is used as it is")
 
 
 def read_in(paths: Sequence[str], *, as_read: bool = False) -> Iterator[Article]:
@@ -45,10 +108,13 @@ def read_in(paths: Sequence[str], *, as_read: bool = False) -> Iterator[Article]
         raise NothingReadError
 
 
-def in_date_order(articles: Iterable[Article]) -> list[Article]:
+def in_date_order(articles: Iterable[Article]) -> Sequence[Article]:
     """The articles in the order of the reader's list."""
+    from iraqreader.articles import Articles
     from iraqreader.library import date_order
 
+    if isinstance(articles, Articles):
+        return articles  # which are in order as they are
     return sorted(articles, key=date_order)
 
 

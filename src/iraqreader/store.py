@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     Key = tuple[str, bytes]
 
+__all__ = ["FILE", "VARIABLE", "Known", "Place", "Store", "blake2b", "store_folder"]
+
 Found = TypeVar("Found")
 
 VARIABLE = "IRAQREADER_CACHE"

@@ -25,9 +25,9 @@ AHEAD = 8
 """Batches that each worker may be ahead of whoever takes the results: bounds memory, however many items there are."""
 
 
-def map_in_order(work: Callable[[Item], Result], items: Iterator[Item]) -> Iterator[Result]:
-    """Do `work`, a function of a module, on every item; the results come in the order of the items."""
-    workers = os.cpu_count() or 1
+def map_in_order(work: Callable[[Item], Result], items: Iterator[Item], workers: int = 0) -> Iterator[Result]:
+    """Do `work`, a function of a module, on every item, in so many processes (0: one a core); results in the items' order."""
+    workers = workers or os.cpu_count() or 1
     # A forked child would inherit the app's threads and terminal: workers are started afresh.
     with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_live_with_parent) as pool:
         try:

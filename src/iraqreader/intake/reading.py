@@ -42,10 +42,11 @@ def find_pieces(paths: Iterable[str]) -> Iterator[Piece | Problem]:
         if isinstance(found, Problem):
             yield found
         else:
-            yield from _pieces_of(found)
+            yield from pieces_of(found)
 
 
-def _pieces_of(path: str) -> Iterator[Piece | Problem]:
+def pieces_of(path: str) -> Iterator[Piece | Problem]:
+    """Every article of one file."""
     if path == STDIN:
         return iter([Piece(path, "stdin")])
     name = name_of(path)

@@ -1,0 +1,305 @@
+"""A library's own file: its articles with all that was found in them, and the tables in which their quotes are searched.
+
+In SQLite, derived from the files of the articles: to delete it loses nothing but time. One process writes it and any number
+read it meanwhile (WAL). What is written comes in lots, each of them whole: a writer that is killed goes on where it was.
+
+    state     one row: the rules that found the facts, and when the files were looked at last
+    file      a file whose articles are all here, as it was: one that has not changed is not read again
+    problem   what cannot be read, and why
+    article   an article: where it is, its place in the list, and its text and facts, packed
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+import zlib
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from iraqreader.intake import Problem
+from iraqreader.record import dump_facts, load_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+    from typing import Self
+
+    from iraqreader.model import Article
+
+SCHEMA = 1
+"""Number of the tables' form. A file with another one is made anew."""
+
+PATIENCE = 10.0
+"""Seconds to wait for another process that writes; each does so for a fraction of one."""
+
+_CREATE = (
+    "CREATE TABLE state (ruleset TEXT, checked REAL)",
+    "CREATE TABLE file (path BLOB PRIMARY KEY, size INTEGER, changed INTEGER) WITHOUT ROWID",
+    "CREATE TABLE problem (file BLOB, path TEXT, reason TEXT)",
+    """CREATE TABLE article (
+        number INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT, file BLOB, part INTEGER,
+        first INTEGER, last INTEGER, quotes INTEGER, text BLOB, facts BLOB, checksum INTEGER
+    )""",
+    "CREATE INDEX in_order ON article (first, last, id)",
+    "CREATE INDEX of_file ON article (file, part)",
+    f"PRAGMA user_version = {SCHEMA}",
+)
+_PUT = "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which a file's time of change tells whether it has changed: some disks count in steps of two seconds."""
+
+
+class DamagedError(Exception):
+    """What the file holds of an article is not whole."""
+
+
+class Stamp(NamedTuple):
+    """A file as it was: its size in bytes and its time of change in nanoseconds."""
+
+    size: int
+    changed: int
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a later change would have another time."""
+        return time.time_ns() - self.changed > _SETTLED
+
+
+class Packed(NamedTuple):
+    """An article as it is kept: its name, where it is, its text and facts, and which article of its file it is, from 0."""
+
+    name: str
+    path: str
+    text: bytes
+    facts: bytes
+    part: int
+
+    def unpack(self, article_id: str) -> Article:
+        """The article under an id. Raises DamagedError."""
+        try:
+            text = zlib.decompress(self.text).decode("utf-8", "surrogatepass")
+            return load_facts(zlib.decompress(self.facts), text, article_id, self.path)
+        except (zlib.error, ValueError, TypeError, LookupError, OverflowError, RecursionError) as error:
+            raise DamagedError(self.path) from error
+
+    @property
+    def checksum(self) -> int:
+        """Of text and facts."""
+        return zlib.crc32(self.facts, zlib.crc32(self.text))
+
+
+def pack(article: Article, part: int) -> Packed:
+    """An article whose id is its name, as it is kept."""
+    text = zlib.compress(article.text.encode("utf-8", "surrogatepass"))
+    return Packed(article.id, article.path, text, zlib.compress(dump_facts(article)), part)
+
+
+class Catalogue:
+    """The file of one library, open. Raises sqlite3.Error where the disk or the file is bad."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        # One thread uses it at a time, and not always the one that opened it.
+        self.connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        self.connection.execute("PRAGMA synchronous = NORMAL")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    # What it is.
+
+    @property
+    def ruleset(self) -> str | None:
+        """The rules under which everything in it was found; None where it is of another form, or nothing yet."""
+        if self._one("PRAGMA user_version") != SCHEMA:
+            return None
+        found: str | None = self._one("SELECT max(ruleset) FROM state")
+        return found
+
+    @property
+    def checked(self) -> float:
+        """When all its files were looked at last, in seconds since 1970; 0 where that was never done."""
+        return float(self._one("SELECT max(checked) FROM state") or 0)
+
+    @property
+    def version(self) -> int:
+        """A number that changes whenever another process has written."""
+        return int(self._one("PRAGMA data_version"))
+
+    def found_with(self, ruleset: str) -> None:
+        """Say of an empty file which rules are to fill it."""
+        from iraqreader.search.tables import create  # noqa: PLC0415 - rapidfuzz, for which who only reads does not wait
+
+        self.connection.execute("PRAGMA journal_mode = WAL")
+        with self.writing():
+            for statement in _CREATE:
+                self.connection.execute(statement)
+            create(self.connection)
+            self.connection.execute("INSERT INTO state VALUES (?, 0)", (ruleset,))
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """All that is written within is there afterwards, or nothing of it is."""
+        with self.connection:
+            self.connection.execute("BEGIN IMMEDIATE")
+            yield
+
+    def _one(self, query: str, *values: object) -> Any:
+        return self.connection.execute(query, values).fetchone()[0]
+
+    # Articles, in the order of the list.
+
+    def __len__(self) -> int:
+        number: int = self._one("SELECT count(*) FROM article")
+        return number
+
+    @property
+    def quotes(self) -> int:
+        """How many quotes the articles have."""
+        return int(self._one("SELECT total(quotes) FROM article"))
+
+    def numbers(self) -> list[int]:
+        """The numbers of all articles."""
+        return [number for (number,) in self.connection.execute("SELECT number FROM article ORDER BY first, last, id")]
+
+    def number_of(self, article_id: str) -> int | None:
+        """The number of the article of that id."""
+        row = self.connection.execute("SELECT number FROM article WHERE id = ?", (article_id,)).fetchone()
+        return row and int(*row)
+
+    def article(self, number: int) -> Article:
+        """An article by its number. Raises DamagedError, and LookupError where it is gone."""
+        row = self.connection.execute(
+            "SELECT id, path, text, facts, part, checksum FROM article WHERE number = ?", (number,)
+        ).fetchone()
+        if row is None:
+            raise LookupError(number)
+        article_id, path, text, facts, part, checksum = row
+        packed = Packed(article_id, path, text, facts, part)
+        if packed.checksum != checksum:
+            raise DamagedError(path)
+        return packed.unpack(article_id)
+
+    # Files.
+
+    def stamp(self, file: bytes) -> Stamp | None:
+        """A file as it was when all its articles were taken in."""
+        row = self.connection.execute("SELECT size, changed FROM file WHERE path = ?", (file,)).fetchone()
+        return row and Stamp(*row)
+
+    def files(self) -> set[bytes]:
+        """Every file that anything is here from."""
+        rows = self.connection.execute(
+            "SELECT path FROM file UNION SELECT file FROM article UNION SELECT file FROM problem"
+        )
+        return {path for (path,) in rows if path is not None}
+
+    def problems(self) -> list[Problem]:
+        """What could not be read when the files were looked at last."""
+        return [Problem(*row) for row in self.connection.execute("SELECT path, reason FROM problem")]
+
+    def doubt(self, number: int) -> None:
+        """Have the file of an article read again when it is next looked at."""
+        with self.writing():
+            self.connection.execute(
+                "DELETE FROM file WHERE path = (SELECT file FROM article WHERE number = ?)", (number,)
+            )
+
+
+class Keeper:
+    """Takes files into a catalogue and out of it, within `Catalogue.writing`; `write` comes last there."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        from iraqreader.search.writing import Writer  # noqa: PLC0415 - the same
+
+        self._connection = catalogue.connection
+        self._writer = Writer(catalogue.connection)
+        (last,) = self._connection.execute("SELECT max(number) FROM article").fetchone()
+        self._next = (last or 0) + 1
+        self._named = dict[str, int]()
+        self._open = dict[bytes, dict[int, str]]()
+        self._whole = set[bytes]()
+
+    def put(self, file: bytes, found: Packed | Problem) -> None:
+        """Something that is in a file; before the first of it, all that was there from that file is taken out."""
+        if file not in self._open:
+            self._open[file] = self._drop(file)
+            self._whole.add(file)
+        if isinstance(found, Packed):
+            self._add(file, found, self._open[file].get(found.part))
+        else:
+            self._connection.execute("INSERT INTO problem VALUES (?, ?, ?)", (file, *found))
+            self._whole.discard(file)
+
+    def finish(self, file: bytes, stamp: Stamp) -> None:
+        """That was all there is in a file. One that could be read as a whole is not read again until its stamp is another."""
+        if self._open.pop(file, None) is None:
+            self._drop(file)
+        elif file in self._whole and stamp.is_settled:
+            self._connection.execute("INSERT INTO file VALUES (?, ?, ?)", (file, *stamp))
+        self._whole.discard(file)
+
+    def lacks(self, missing: Iterable[Problem]) -> None:
+        """Say what there is no file for, in place of what was said before."""
+        self._connection.execute("DELETE FROM problem WHERE file IS NULL")
+        self._connection.executemany("INSERT INTO problem VALUES (NULL, ?, ?)", missing)
+
+    def remove(self, files: Iterable[bytes]) -> None:
+        """Take out all that is from these files."""
+        for file in files:
+            self._drop(file)
+
+    def write(self, checked: float | None = None) -> None:
+        """Write what the search needs of what was put; `checked` where all files were looked at."""
+        self._writer.write()
+        if checked is not None:
+            self._connection.execute("UPDATE state SET checked = ?", (checked,))
+
+    def _drop(self, file: bytes) -> dict[int, str]:
+        """Take out what is from a file; the ids that its articles had, by their part."""
+        rows = self._connection.execute("SELECT number, part, id FROM article WHERE file = ?", (file,)).fetchall()
+        for number, _, _ in rows:
+            self._writer.remove(number)
+            self._connection.execute("DELETE FROM article WHERE number = ?", (number,))
+        self._connection.execute("DELETE FROM file WHERE path = ?", (file,))
+        self._connection.execute("DELETE FROM problem WHERE file = ?", (file,))
+        return {part: article_id for _, part, article_id in rows}
+
+    def _add(self, file: bytes, packed: Packed, article_id: str | None) -> None:
+        article = packed.unpack(article_id or self._free_id(packed.name))
+        number, self._next = self._next, self._next + 1
+        place = (number, article.id, article.path, file, packed.part, *order_of(article), len(article.quotes))
+        self._connection.execute(_PUT, (*place, packed.text, packed.facts, packed.checksum))
+        self._writer.add(number, article)
+
+    def _free_id(self, name: str) -> str:
+        """The name, with a number from the second article of that name on."""
+        article_id = name
+        while self._connection.execute("SELECT 1 FROM article WHERE id = ?", (article_id,)).fetchone():
+            self._named[name] = self._named.get(name, 1) + 1
+            article_id = f"{name}-{self._named[name]}"
+        return article_id
+
+
+def order_of(article: Article) -> tuple[int, int]:
+    """First and last day that an article may be from, by which the list is in order: unknown ones at the end."""
+    days = article.published.range
+    first, last = days.earliest or days.latest, days.latest or days.earliest
+    return (first or date.max).toordinal(), (last or date.max).toordinal()
+
+
+def stamp_of(path: str) -> Stamp:
+    """A file as it is. Raises OSError."""
+    found = os.stat(path)  # noqa: PTH116 - a Path for each of a hundred thousand would double the time
+    return Stamp(found.st_size, found.st_mtime_ns)

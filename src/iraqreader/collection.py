@@ -1,0 +1,124 @@
+"""The articles of a catalogue, as the app and the commands take them: read one by one when they are asked for."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from functools import lru_cache
+from typing import TYPE_CHECKING, overload
+
+from iraqreader.articles import Articles
+from iraqreader.catalogue import Catalogue, DamagedError
+from iraqreader.library import as_it_is, corrections
+from iraqreader.model import Article, DateRange, Published
+from iraqreader.ruleset import ruleset_version
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from iraqreader.intake import Problem
+    from iraqreader.search import QuoteIndex
+
+AT_HAND = 256
+"""Articles that are kept in memory, the last ones asked for: those of a few screens."""
+
+
+class Collection(Articles):
+    """What a catalogue holds, in the order of the list, as the user has it (`correct`): a view as of when it was last looked at.
+
+    Raises sqlite3.Error where the file is bad.
+    """
+
+    def __init__(self, path: Path, correct: Callable[[Article], Article]) -> None:
+        self._path, self._correct = path, correct
+        self._catalogue = Catalogue(path)
+        self._load = lru_cache(maxsize=AT_HAND)(self._read)
+        self._take()
+
+    def _take(self) -> None:
+        self._version = self._catalogue.version
+        self._numbers = array("Q", self._catalogue.numbers())
+        self._quotes = self._catalogue.quotes
+
+    def look(self) -> bool:
+        """Take in what was written since; whether there was anything."""
+        if self._catalogue.version == self._version:
+            return False
+        self._load.cache_clear()
+        self._take()
+        return True
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._catalogue.close()
+
+    @property
+    def name(self) -> str:
+        """What tells this library from others."""
+        return str(self._path)
+
+    @property
+    def quotes(self) -> int:
+        """How many quotes the articles have in all."""
+        return self._quotes
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read when the files were looked at last."""
+        return tuple(self._catalogue.problems())
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> Article: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Article]: ...
+    def __getitem__(self, index: int | slice) -> Article | Sequence[Article]:
+        if isinstance(index, slice):
+            return [self._load(number) for number in self._numbers[index]]
+        return self._load(self._numbers[index])
+
+    def __iter__(self) -> Iterator[Article]:
+        return map(self._read, self._numbers)  # whoever walks through all does not come back
+
+    def position(self, article_id: str) -> int | None:
+        """Where the article of that id stands in the list."""
+        number = self._catalogue.number_of(article_id)
+        return None if number is None or number not in self._numbers else self._numbers.index(number)
+
+    def quote_index(self) -> QuoteIndex:
+        """Their quotes, ready to be searched, over a connection of its own: searches need not wait for what is shown."""
+        from iraqreader.search import QuoteIndex  # noqa: PLC0415 - rapidfuzz, for which nobody else waits
+
+        catalogue = Catalogue(self._path)
+        return QuoteIndex.of(catalogue.connection, lambda number: self._read(number, catalogue))
+
+    def _read(self, number: int, catalogue: Catalogue | None = None) -> Article:
+        catalogue = catalogue or self._catalogue
+        try:
+            return self._correct(catalogue.article(number))
+        except LookupError:
+            return _instead(number, "This article was taken out of the library just now.")
+        except DamagedError as error:
+            catalogue.doubt(number)
+            return _instead(number, f"What the index holds of {error} is damaged; iraqreader index reads it again.")
+
+
+def open_collection(path: Path, *, as_read: bool = False) -> Collection | None:
+    """The articles of a catalogue, with the user's corrections unless `as_read`; None where it is not there or of other rules."""
+    try:
+        with Catalogue(path) as catalogue:
+            if catalogue.ruleset != ruleset_version():
+                return None
+    except sqlite3.Error:
+        return None
+    correct, _ = (as_it_is, []) if as_read else corrections()
+    return Collection(path, correct)
+
+
+def _instead(number: int, text: str) -> Article:
+    """What is shown in the place of an article that cannot be had: words of ours, and no facts."""
+    published = Published(DateRange(None, None), "unknown")
+    return Article(f"lost-{number}", "", text, None, None, published, (), (), (), (), (), (), ())

@@ -1,0 +1,225 @@
+"""Files into a catalogue: what has changed is read, on every core where there is much of it, and nothing else is."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sqlite3
+import time
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from iraqreader.catalogue import Catalogue, Keeper, Packed, Stamp, pack, stamp_of
+from iraqreader.intake import Problem, find_files, pieces_of, read_piece, shown
+from iraqreader.intake.pieces import Piece, unreadable
+from iraqreader.ruleset import ruleset_version
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+LOT = 3.0
+"""Seconds of work that are written at a time, and lost at most."""
+
+POOL_AFTER = 100
+"""Articles that are read before worker processes take over: to start those takes a second."""
+
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+FRESH = 60.0
+"""Seconds for which files that were looked at are taken as they were then: to look at a hundred thousand takes a second."""
+
+
+MANY, MUCH = 1000, 10_000_000
+"""Files, and bytes of files, from which on an index is kept that is made for them alone."""
+
+
+class Progress(NamedTuple):
+    """How far it is: changed files that were read, of how many; the articles in them; seconds since the start."""
+
+    files: int
+    of: int
+    articles: int
+    seconds: float
+
+
+class Changed(NamedTuple):
+    """A file that is to be read, as it was before that."""
+
+    path: str
+    stamp: Stamp
+
+
+class Busy(Exception):  # noqa: N818 - a state of affairs
+    """Another process takes files into this catalogue."""
+
+
+Found = Packed | Problem | None
+"""What comes of a file, one after the other; None where that is all."""
+
+
+def refresh(
+    path: Path, paths: Sequence[str], tell: Callable[[Progress], None], *, jobs: int = 0, wait: bool = False
+) -> Progress:
+    """Bring the catalogue in the file `path` up to date with the articles under `paths`, in so many processes (0: one a core).
+
+    Raises Busy where another process does, unless told to `wait`, OSError and sqlite3.Error where the disk fails. What was
+    done until then is kept. A damaged catalogue is put aside and made anew.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _alone(path, wait=wait):
+        try:
+            return _refresh(path, paths, tell, jobs or os.cpu_count() or 1)
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DAMAGE:
+                raise
+            path.replace(f"{path}.damaged")
+            return _refresh(path, paths, tell, jobs or os.cpu_count() or 1)
+
+
+def is_large(paths: Sequence[str]) -> bool:
+    """Whether these are more articles than anybody would want to wait for more than once."""
+    size = 0
+    for number, path in enumerate(find_files(paths), 1):
+        with suppress(OSError):
+            size += 0 if isinstance(path, Problem) else stamp_of(path).size
+        if number >= MANY or size >= MUCH:
+            return True
+    return False
+
+
+def is_fresh(path: Path) -> bool:
+    """Whether the files of a catalogue were looked at just now, under the rules of today."""
+    try:
+        with Catalogue(path) as catalogue:
+            return catalogue.ruleset == ruleset_version() and 0 <= time.time() - catalogue.checked < FRESH
+    except sqlite3.Error:
+        return False
+
+
+@contextmanager
+def _alone(path: Path, *, wait: bool) -> Iterator[None]:
+    """Let no other process write the catalogue meanwhile; the lock goes with this process, however it ends."""
+    lock = os.open(f"{path}.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        yield
+    except BlockingIOError:
+        raise Busy from None
+    finally:
+        os.close(lock)
+
+
+def _refresh(path: Path, paths: Sequence[str], tell: Callable[[Progress], None], jobs: int) -> Progress:
+    _make_current(path)
+    with Catalogue(path) as catalogue:
+        return _Refreshing(catalogue, tell, jobs).run(paths)
+
+
+def _make_current(path: Path) -> None:
+    """Make the file anew where it is not there, of other rules or of another form; whoever finds it finds it whole."""
+    rules = ruleset_version()
+    if path.exists():
+        with Catalogue(path) as catalogue:
+            if catalogue.ruleset == rules:
+                return
+    draft = path.with_name(f"{path.name}.new")
+    draft.unlink(missing_ok=True)
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with Catalogue(draft) as catalogue:
+        catalogue.found_with(rules)
+    for ending in ("-wal", "-shm"):
+        Path(f"{path}{ending}").unlink(missing_ok=True)
+    draft.replace(path)
+
+
+class _Refreshing:
+    """One look at all files of a catalogue."""
+
+    def __init__(self, catalogue: Catalogue, tell: Callable[[Progress], None], jobs: int) -> None:
+        self._catalogue, self._tell, self._jobs = catalogue, tell, jobs
+        self._keeper = Keeper(catalogue)
+        self._start = self._written = time.monotonic()
+        self._articles = 0
+
+    def run(self, paths: Sequence[str]) -> Progress:
+        """Read what has changed, take out what is gone."""
+        changed, missing, seen = self._look(paths)
+        with ExitStack() as lots:
+            lots.enter_context(self._catalogue.writing())
+            self._keeper.lacks(missing)
+            for number, found in self._read(changed):
+                self._take(changed[number], found)
+                if found is None and time.monotonic() - self._written > LOT:
+                    self._keeper.write()
+                    lots.close()
+                    lots.enter_context(self._catalogue.writing())
+                    self._written = time.monotonic()
+                self._tell(self._progress(number + (found is None), len(changed)))
+            self._keeper.remove(self._catalogue.files() - seen)
+            self._keeper.write(checked=time.time())
+        return self._progress(len(changed), len(changed))
+
+    def _progress(self, files: int, of: int) -> Progress:
+        return Progress(files, of, self._articles, time.monotonic() - self._start)
+
+    def _look(self, paths: Sequence[str]) -> tuple[list[Changed], list[Problem], set[bytes]]:
+        """The files that have changed, what there is no file for, and every file."""
+        changed, missing, seen = list[Changed](), list[Problem](), set[bytes]()
+        for path in find_files(paths):
+            if isinstance(path, Problem):
+                missing.append(path)
+                continue
+            seen.add(file := _file(path))
+            try:
+                stamp = stamp_of(path)
+            except OSError as error:
+                missing.append(unreadable(path, error))
+                continue
+            if stamp != self._catalogue.stamp(file):
+                changed.append(Changed(path, stamp))
+        return changed, missing, seen
+
+    def _take(self, changed: Changed, found: Found) -> None:
+        if found is None:
+            self._keeper.finish(_file(changed.path), changed.stamp)
+        else:
+            self._keeper.put(_file(changed.path), found)
+            self._articles += isinstance(found, Packed)
+
+    def _read(self, changed: Sequence[Changed]) -> Iterator[tuple[int, Found]]:
+        """What is in each of the files, with the number of that; on every core once there was much."""
+        pieces = _pieces(changed)
+        for done, piece in enumerate(pieces):
+            if done >= POOL_AFTER and self._jobs > 1:
+                # Imported here, since few libraries change much, and everyone would wait for it.
+                from iraqreader.workers import map_in_order  # noqa: PLC0415
+
+                yield from map_in_order(_pack, chain([piece], pieces), self._jobs)
+                return
+            yield _pack(piece)
+
+
+def _file(path: str) -> bytes:
+    return os.fsencode(os.path.abspath(path))  # noqa: PTH100 - a third of the time
+
+
+def _pieces(changed: Sequence[Changed]) -> Iterator[tuple[int, Piece | Problem | None]]:
+    for number, file in enumerate(changed):
+        yield from ((number, piece) for piece in pieces_of(file.path))
+        yield number, None
+
+
+def _pack(numbered: tuple[int, Piece | Problem | None]) -> tuple[int, Found]:
+    number, piece = numbered
+    return number, _pack_piece(piece) if isinstance(piece, Piece) else piece
+
+
+def _pack_piece(piece: Piece) -> Packed | Problem:
+    # Imported here, since to compile every rule takes longer than to see that nothing has changed.
+    from iraqreader.analyze import analyze  # noqa: PLC0415
+
+    text = read_piece(piece)
+    return text if isinstance(text, Problem) else pack(analyze(text, piece.name, shown(piece.path)), piece.part)
