@@ -42,6 +42,7 @@ class VoicePage(Rows):
         super().__init__(**options)
         self._articles = articles
         self._entries: list[Entry] = []
+        self._width = 0
         self.voice: Voice | None = None
 
     @property
@@ -68,13 +69,16 @@ class VoicePage(Rows):
         self._lay_out(door)
 
     def fit(self) -> None:
-        """Another width: the lines are made anew, and the cursor stays on its quote."""
-        self._lay_out(self.door)
+        """Another size: for another width the lines are made anew, and the cursor stays on its quote."""
+        if self.size.width == self._width:
+            self.reload()
+        else:
+            self._lay_out(self.door)
 
     def _lay_out(self, door: Door | None) -> None:
         """A page that was never seen has no width of its own yet, but keys that were typed ahead want its lines."""
-        width = self.size.width or self.app.size.width - PADDING
-        self._entries = list(_page(self._articles, self.voice, width)) if self.voice else []
+        self._width = self.size.width or self.app.size.width - PADDING
+        self._entries = list(_page(self._articles, self.voice, self._width)) if self.voice else []
         self.reload(0)
         self.point_to(door)
 
