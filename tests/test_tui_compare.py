@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.widgets import Static
 
 from iraqreader.articles import Held
 from iraqreader.library import Library
@@ -18,7 +17,7 @@ from iraqreader.tui.filter import FilterLine
 from iraqreader.tui.table import ROOM, lay_out
 from tests.comparisons import article, figure
 from tests.tui_library import small_library
-from tests.tui_pilot import MIDDLE, SMALL, desk, lit, press, reading, shown
+from tests.tui_pilot import MIDDLE, SMALL, desk, lit, press, reading, shown, words
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -34,10 +33,6 @@ def view(pilot: Pilot[None]) -> Compare:
     screen = pilot.app.screen
     assert isinstance(screen, Compare)
     return screen
-
-
-def words(pilot: Pilot[None], kind: str) -> str:
-    return " ".join(str(view(pilot).query_one(kind, Static).content).split())
 
 
 def rows(pilot: Pilot[None]) -> list[str]:

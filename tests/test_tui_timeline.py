@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Static
 
 from iraqreader.articles import Held
 from iraqreader.library import Library
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.timeline import Timeline
 from tests.comparisons import article, figure
-from tests.tui_pilot import MIDDLE, SMALL, desk, lit, press, reading, shown
+from tests.tui_pilot import MIDDLE, SMALL, desk, lit, press, reading, shown, words
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -24,10 +23,6 @@ def view(pilot: Pilot[None]) -> Timeline:
     screen = pilot.app.screen
     assert isinstance(screen, Timeline)
     return screen
-
-
-def words(pilot: Pilot[None], kind: str) -> str:
-    return " ".join(str(view(pilot).query_one(kind, Static).content).split())
 
 
 def lines(pilot: Pilot[None]) -> list[str]:

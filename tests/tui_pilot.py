@@ -53,6 +53,11 @@ def said(pilot: Pilot[None]) -> str:
     return str(desk(pilot).query_one("#status", Static).content)
 
 
+def words(pilot: Pilot[None], part: str) -> str:
+    """What a part of the screen on top says, with single blanks."""
+    return " ".join(str(pilot.app.screen.query_one(part, Static).content).split())
+
+
 def lit(pilot: Pilot[None]) -> str:
     """The words of the lit fact."""
     reader = desk(pilot).reader

@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.message import Message
 
-from iraqreader import report
 from iraqreader.notebook import Notebook, data_folder
 from iraqreader.tui.clipboard import cited, quote_text
 from iraqreader.tui.find import Find
 from iraqreader.tui.fitted import FittedScreen
 from iraqreader.tui.footer import Footer, greeting
 from iraqreader.tui.header import Header
-from iraqreader.tui.keymap import with_keys
 from iraqreader.tui.keys import MAIN, MOVES, PROGRAM_KEYS
 from iraqreader.tui.panes import PaneName, Panes
 from iraqreader.tui.pen import Pen
@@ -288,7 +286,7 @@ class Desk(FittedScreen[None]):
 
     def say(self, words: str) -> None:
         """Show a message until there is another."""
-        self._footer.say(with_keys(self.app, report.printable(words)))
+        self._footer.say(words)
 
     def _tell(self, words: str = "") -> None:
         """What has happened, else what is lit, or which keys matter here."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
-from textual.message import Message
 from textual.widgets import Static
 
 from iraqreader.tui.keys import FILTER
-from iraqreader.tui.line import Line, LineDrawer
+from iraqreader.tui.line import Line, TellingDrawer
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -23,14 +20,8 @@ class FilterLine(Line):
     BINDINGS: ClassVar[list[BindingType]] = [*FILTER]
 
 
-class Filter(LineDrawer):
+class Filter(TellingDrawer):
     """A line of words, closed until it is asked for. Says what is typed."""
-
-    @dataclass
-    class Typed(Message):
-        """Other words are wanted."""
-
-        words: str
 
     def compose(self) -> ComposeResult:
         """The line after its prompt."""
@@ -40,11 +31,6 @@ class Filter(LineDrawer):
     def suggest(self, words: str) -> None:
         """Show, where nothing is typed, what may be."""
         self.line.placeholder = words
-
-    @on(FilterLine.Changed)
-    def _typed(self, event: FilterLine.Changed) -> None:
-        event.stop()
-        self.post_message(self.Typed(event.value))
 
 
 def folded(text: str) -> str:

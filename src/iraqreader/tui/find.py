@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
-from textual.message import Message
 from textual.widgets import Static
 
 from iraqreader.tui.keys import FINDING
-from iraqreader.tui.line import Line, LineDrawer
+from iraqreader.tui.line import Line, TellingDrawer
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -23,14 +20,8 @@ class FindLine(Line):
     BINDINGS: ClassVar[list[BindingType]] = [*FINDING]
 
 
-class Find(LineDrawer):
+class Find(TellingDrawer):
     """A line of words, and how many of them there are. Says what is typed."""
-
-    @dataclass
-    class Typed(Message):
-        """Other words are wanted."""
-
-        words: str
 
     def compose(self) -> ComposeResult:
         """The line, with a count beside it."""
@@ -46,8 +37,3 @@ class Find(LineDrawer):
     def tell(self, count: str) -> None:
         """Show how many there are, and at which one one is."""
         self.query_one("#find-count", Static).update(count, layout=False)
-
-    @on(FindLine.Changed)
-    def _typed(self, event: FindLine.Changed) -> None:
-        event.stop()
-        self.post_message(self.Typed(event.value))

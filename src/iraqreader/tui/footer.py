@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from iraqreader import report
+from iraqreader.tui.keymap import with_keys
 from iraqreader.tui.keys import FIND, PROGRAM
 
 if TYPE_CHECKING:
@@ -35,10 +37,10 @@ class Footer(Horizontal):
         yield Static("", id="progress", markup=False)
 
     def say(self, words: str) -> None:
-        """Show a message; an empty one gives way to the keys."""
+        """Show a message, `{next.quote}` in it as what is typed for that; an empty one gives way to the keys."""
         status = self.query_one("#status", Static)
         status.set_class(bool(words), "-says")
-        status.update(words or self._hints(), layout=False)
+        status.update(with_keys(self.app, report.printable(words)) or self._hints(), layout=False)
 
     def show_progress(self, percent: int) -> None:
         """Show how far down the text is."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
+from textual import on
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import Input
 
 
@@ -50,3 +53,18 @@ class LineDrawer(Horizontal):
     def put_away(self) -> None:
         """Close."""
         self.remove_class("-open")
+
+
+class TellingDrawer(LineDrawer):
+    """A drawer that says what is typed, as it is typed."""
+
+    @dataclass
+    class Typed(Message):
+        """Other words are wanted."""
+
+        words: str
+
+    @on(Line.Changed)
+    def _typed(self, event: Line.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))

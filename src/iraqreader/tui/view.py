@@ -11,7 +11,6 @@ from iraqreader import report
 from iraqreader.tui.filter import Filter
 from iraqreader.tui.fitted import FittedScreen
 from iraqreader.tui.footer import Footer
-from iraqreader.tui.keymap import with_keys
 from iraqreader.tui.keys import MOVES, PROGRAM_KEYS, VIEW
 from iraqreader.tui.rows import Rows
 from iraqreader.tui.sheet import Door
@@ -87,7 +86,7 @@ class View(FittedScreen["Door | None"]):
 
     def say(self, words: str) -> None:
         """Show a message until there is another; an empty one gives way to the keys that matter here."""
-        self._footer.say(with_keys(self.app, report.printable(words)))
+        self._footer.say(words)
 
     @on(Rows.Clicked)
     def action_choose(self) -> None:
