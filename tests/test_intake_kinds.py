@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iraqreader.intake import Piece, Problem, UnreadableError, find_pieces, packed, pages, read_piece, rows
+from iraqreader.intake import Piece, Problem, UnreadableError, decoding, find_pieces, packed, pages, read_piece, rows
 from iraqreader.intake.details import compose
 from iraqreader.intake.pages import decode_page, read_page
 from iraqreader.intake.plain_page import read_plainly
@@ -262,6 +262,24 @@ def test_a_field_that_never_ends_is_not_read_for_ever(tmp_path: Path, monkeypatc
     assert "is not read to its end" in wrong[0]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_line_that_is_too_long_to_be_held_costs_its_row_or_what_follows_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    """A line of gigabytes would take them as memory, before anything could say that there is no article in it."""
+    monkeypatch.setattr(decoding, "LONGEST_LINE", 1000)
+    monkeypatch.setattr(decoding, "_SKIPPED", 100)
+    rows = ['{"text": "Yes."}', '{"text": "' + "no " * 1000 + '"}', '{"text": "And no."}', "[" * 1000]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding)
+    (tmp_path / "b.csv").write_text("text\nYes.\n" + "no " * 1000 + "\nAnd no.\n", encoding)
+    texts, wrong = read(tmp_path)
+    assert texts == {"a-1": "Yes.", "a-3": "And no.", "b-1": "Yes."}
+    assert wrong == [
+        "row 2 is longer than 10 MB; 1 more are not read",
+        "is not read to its end (a line is longer than 10 MB)",
+    ]
+
+
 def archive(path: Path, files: Mapping[str, bytes]) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
         for name, data in files.items():
@@ -344,3 +362,20 @@ def test_a_page_that_breaks_trafilatura_is_read_plainly(monkeypatch: pytest.Monk
 
     monkeypatch.setitem(sys.modules, "trafilatura", Broken)
     assert read_page(b"<p>He said.</p>") == "He said."
+
+
+def test_a_page_of_tags_without_end_is_read_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A gigabyte of memory and a minute would be lost to a page that is no report."""
+    asked = list[str]()
+
+    class Watched:
+        @staticmethod
+        def bare_extraction(markup: str, **_: object) -> None:
+            asked.append(markup)
+
+    monkeypatch.setitem(sys.modules, "trafilatura", Watched)
+    monkeypatch.setattr(pages, "MOST_TAGS", 10)
+    assert read_page(b"<p>He said.</p>" * 5) == "\n\n".join(["He said."] * 5)
+    assert len(asked) == 1
+    read_page(b"<p>He said.</p>" * 6)
+    assert len(asked) == 1

@@ -5,14 +5,18 @@ from __future__ import annotations
 import codecs
 import re
 from io import TextIOWrapper
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, AnyStr
 
-from iraqreader.intake.pieces import UnreadableError
+from iraqreader.intake.pieces import LARGEST, UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from io import BufferedReader
 
+LONGEST_LINE = 2 * LARGEST
+"""Bytes of the longest line of a table that is read: the longest text and its marks, and room for what stands beside it."""
+
+_SKIPPED = 1 << 16
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LINE_END = re.compile(r"\r\n?")
@@ -46,27 +50,40 @@ def _decode_windows(data: bytes) -> str:
         raise UnreadableError("is not text") from error
 
 
-def _decode_wide_lines(stream: TextIOWrapper) -> Iterator[str]:
-    try:
-        yield from stream
-    except UnicodeDecodeError as error:
-        raise UnreadableError("is not text") from error
-    finally:
-        stream.detach()  # to close the file is for whoever opened it
-
-
-def decode_lines(stream: BufferedReader) -> Iterator[str]:
+def decode_lines(stream: BufferedReader) -> Iterator[str | None]:
     """The lines of a long file, one by one, ends and all; each in the encoding that fits it.
 
-    Raises UnreadableError.
+    None stands for one that is too long to be held. Raises UnreadableError.
     """
     if stream.peek(2).startswith(_WIDE):
         yield from _decode_wide_lines(TextIOWrapper(stream, "utf-16", newline=""))
         return
     encoding = "utf-8-sig"
-    for line in stream:
-        try:
-            yield line.decode(encoding)
-        except UnicodeDecodeError:
-            yield _decode_windows(line)
+    for line in _bounded_lines(stream.readline, b"\n"):
+        yield None if line is None else _decode_line(line, encoding)
         encoding = "utf-8"
+
+
+def _decode_line(line: bytes, encoding: str) -> str:
+    try:
+        return line.decode(encoding)
+    except UnicodeDecodeError:
+        return _decode_windows(line)
+
+
+def _decode_wide_lines(stream: TextIOWrapper) -> Iterator[str | None]:
+    try:
+        yield from _bounded_lines(stream.readline, "\n")
+    except UnicodeDecodeError as error:
+        raise UnreadableError("is not text") from error
+    finally:
+        if not stream.closed:
+            stream.detach()  # to close the file is for whoever opened it
+
+
+def _bounded_lines(readline: Callable[[int], AnyStr], end: AnyStr) -> Iterator[AnyStr | None]:
+    while line := readline(LONGEST_LINE):
+        whole = line.endswith(end) or len(line) < LONGEST_LINE
+        yield line if whole else None
+        while not whole and (rest := readline(_SKIPPED)):
+            whole = rest.endswith(end)

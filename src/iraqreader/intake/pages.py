@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LARGEST = 8 << 20
 """Bytes of the largest page that is read: more is data, and no parser of pages is made for it."""
 
+MOST_TAGS = 100_000
+"""Tags of a page that trafilatura reads: a report has hundreds, and a gigabyte and a minute go into a page of a million."""
+
 HEAD = 4096
 """Bytes in which a page says how it is encoded."""
 
@@ -62,6 +65,8 @@ def _with_trafilatura(markup: str) -> Mapping[str, object] | None:
     try:
         from trafilatura import bare_extraction  # noqa: PLC0415 - an extra
     except ImportError:
+        return None
+    if markup.count("<") > MOST_TAGS:
         return None
     for name in _TALKERS:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)

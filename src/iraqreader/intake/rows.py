@@ -6,16 +6,18 @@ import csv
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.intake.decoding import decode_lines
+from iraqreader.intake.decoding import LONGEST_LINE, decode_lines
 from iraqreader.intake.details import TEXT, compose
-from iraqreader.intake.pieces import UnreadableError
+from iraqreader.intake.pieces import LARGEST, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import BufferedReader
 
-LONGEST_FIELD = 64 << 20
+LONGEST_FIELD = 2 * LARGEST
 """Code points of the longest field of a CSV file: a mark that is never closed would take the rest of it."""
+
+_TOO_LONG = f"is longer than {LONGEST_LINE // 1_000_000} MB"
 
 _SEPARATORS = ",;\t|"
 
@@ -31,7 +33,15 @@ class Row(NamedTuple):
 def read_rows(stream: BufferedReader, suffix: str) -> Iterator[Row]:
     """The rows of a file of that ending. Raises UnreadableError."""
     lines = decode_lines(stream)
-    return _read_csv(lines) if suffix == ".csv" else _read_json(lines)
+    return _read_csv(_all_held(lines)) if suffix == ".csv" else _read_json(lines)
+
+
+def _all_held(lines: Iterator[str | None]) -> Iterator[str]:
+    """The lines, up to one that is too long to be held: where the row after it begins, nobody knows."""
+    for line in lines:
+        if line is None:
+            raise UnreadableError(f"is not read to its end (a line {_TOO_LONG})")
+        yield line
 
 
 def _read_csv(lines: Iterator[str]) -> Iterator[Row]:
@@ -57,12 +67,17 @@ def _has_text(names: list[str]) -> bool:
     return any(name.strip().lower() in TEXT for name in names)
 
 
-def _read_json(lines: Iterator[str]) -> Iterator[Row]:
-    for number, line in enumerate(filter(str.strip, lines), 1):
-        try:
-            values = json.loads(line)
-        except (ValueError, RecursionError):
-            yield Row(number, None, "is no JSON")
-            continue
-        text = compose(values) if isinstance(values, dict) else None
-        yield Row(number, text, "" if text else f"has no {', '.join(TEXT[:-1])} or {TEXT[-1]}")
+def _read_json(lines: Iterator[str | None]) -> Iterator[Row]:
+    rows = (line for line in lines if line is None or line.strip())
+    return (_json_row(number, line) for number, line in enumerate(rows, 1))
+
+
+def _json_row(number: int, line: str | None) -> Row:
+    if line is None:
+        return Row(number, None, _TOO_LONG)
+    try:
+        values = json.loads(line)
+    except (ValueError, RecursionError):
+        return Row(number, None, "is no JSON")
+    text = compose(values) if isinstance(values, dict) else None
+    return Row(number, text, "" if text else f"has no {', '.join(TEXT[:-1])} or {TEXT[-1]}")
