@@ -22,7 +22,7 @@ from iraqreader.report import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from iraqreader.model import Article, Evidence, Stance, TroopCount
     from iraqreader.search import Hit
@@ -55,7 +55,8 @@ def list_troops(articles: Sequence[Article]) -> Listing:
     """A row for each number of soldiers, in the order of the articles and their text."""
     counts = [(article, count) for article in articles for count in article.troops]
     rows = [{**_source(article), **_flat_count(article, count)} for article, count in counts]
-    return Listing(rows, TROOPS, [_count_cells(*pair) for pair in counts], (5, 1))
+    cells = [_count_cells(place, article, count) for article, place in _places(articles) for count in article.troops]
+    return Listing(rows, TROOPS, cells, (5, 1))
 
 
 def _flat_count(article: Article, count: TroopCount) -> Row:
@@ -64,16 +65,19 @@ def _flat_count(article: Article, count: TroopCount) -> Row:
     return {**row, "as_of_earliest": as_of["earliest"], "as_of_latest": as_of["latest"]}
 
 
-def _count_cells(article: Article, count: TroopCount) -> tuple[str, ...]:
+def _count_cells(place: tuple[str, str], article: Article, count: TroopCount) -> tuple[str, ...]:
     words = one_line(count.span.of(article.text))
-    return (*_place(article), troops(count), one_line(count_words(count)), _says(count.speaker), words)
+    return (*place, troops(count), one_line(count_words(count)), _says(count.speaker), words)
 
 
 def list_stances(articles: Sequence[Article]) -> Listing:
     """A row for each piece of evidence of what a side wants, in the order of the articles and their sides."""
     found = [(article, *pair) for article in articles for pair in _evidence(article)]
     rows = [{**_source(article), **_flat_stance(article, whole, piece)} for article, whole, piece in found]
-    return Listing(rows, STANCES, [_stance_cells(*item) for item in found], (5, 1))
+    cells = [
+        _stance_cells(place, article, *pair) for article, place in _places(articles) for pair in _evidence(article)
+    ]
+    return Listing(rows, STANCES, cells, (5, 1))
 
 
 def _evidence(article: Article) -> Iterator[tuple[Stance, Evidence]]:
@@ -88,9 +92,9 @@ def _flat_stance(article: Article, whole: Stance, piece: Evidence) -> Row:
     return {**row, **evidence, "text": piece.span.of(article.text)}
 
 
-def _stance_cells(article: Article, whole: Stance, piece: Evidence) -> tuple[str, ...]:
+def _stance_cells(place: tuple[str, str], article: Article, whole: Stance, piece: Evidence) -> tuple[str, ...]:
     words = one_line(piece.span.of(article.text))
-    return (*_place(article), one_line(side_name(whole.side)), stance(piece.label), _says(piece.speaker), words)
+    return (*place, one_line(side_name(whole.side)), stance(piece.label), _says(piece.speaker), words)
 
 
 def _source(article: Article) -> Row:
@@ -104,8 +108,9 @@ def _source(article: Article) -> Row:
     }
 
 
-def _place(article: Article) -> tuple[str, str]:
-    return short(days(article.published)), heading(article)
+def _places(articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[str, str]]]:
+    """Each article with when it came out and what it is called, which every row of it begins with."""
+    return ((article, (short(days(article.published)), heading(article))) for article in articles)
 
 
 def _says(speaker: str | None) -> str:

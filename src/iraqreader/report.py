@@ -206,7 +206,8 @@ def _heading(article: Article) -> str:
     apart = [item.span for item in article.furniture]
     report = (span for span in article.paragraphs if not any(span.overlaps(other) for other in apart))
     first = next(report, None)
-    return " ".join(one_line(first.of(article.text)).split(" ")[:_FIRST_WORDS]) + "…" if first else ABSENT
+    words = first.of(article.text).split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS] if first else []
+    return one_line(" ".join(words)) + "…" if words else ABSENT
 
 
 def table_row(article: Article) -> tuple[str, ...]:
