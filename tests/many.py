@@ -73,6 +73,46 @@ class Many(Articles):
         return "/archive"
 
 
+class Growing(Articles):
+    """Every so many-th of many articles; later twice as many, among those that there were."""
+
+    grows = True
+
+    def __init__(self, every: int, whole: Many) -> None:
+        self._every, self._whole = every, whole
+
+    @overload
+    def __getitem__(self, index: int) -> Article: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Article]: ...
+    def __getitem__(self, index: int | slice) -> Article | Sequence[Article]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        return self._whole[range(0, len(self._whole), self._every)[index]]
+
+    def __len__(self) -> int:
+        return len(range(0, len(self._whole), self._every))
+
+    def position(self, article_id: str) -> int | None:
+        """Where it stands, if it has come by now."""
+        place = self._whole.position(article_id)
+        return None if place is None or place % self._every else place // self._every
+
+    @property
+    def quotes(self) -> int:
+        """Some."""
+        return len(self)
+
+    @property
+    def name(self) -> str:
+        """Always the same."""
+        return self._whole.name
+
+    def later(self) -> Growing | None:
+        """Twice as many, until all are there."""
+        return Growing(self._every // 2, self._whole) if self._every > 1 else None
+
+
 def many(count: int = 100_000) -> tuple[Library, Many]:
     """Such a library, and its articles, to be asked what was loaded."""
     articles = Many(count)

@@ -20,8 +20,16 @@ class Articles(Sequence[Article]):
     """The articles of a library in the order of the list.
 
     To load one may cost a fifth of a millisecond, and memory while it is kept, and there may be a hundred thousand: who
-    shows some asks for those, and nobody walks through all of them, or keeps them, without need.
+    shows some asks for those, and nobody walks through all of them, or keeps them, without need. They may be asked for
+    in several threads. Who has such a sequence has it for good: no article comes, goes or moves in it.
     """
+
+    grows = False
+    """Whether articles may come or go, so that it is worth while to ask for `later` now and then."""
+
+    def later(self) -> Articles | None:
+        """The library as it is now, where articles have come or gone since; None where none have. For a thread to ask."""
+        return None
 
     @overload
     def __getitem__(self, index: int) -> Article: ...

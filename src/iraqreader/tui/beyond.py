@@ -44,12 +44,16 @@ class Beyond:
         self._articles, self._panes, self._place, self._tell = articles, panes, place, tell
         self._worker: Worker[None] | None = None
 
+    @property
+    def looking(self) -> bool:
+        """Whether one is going on."""
+        return self._worker is not None and not self._worker.is_finished
+
     def stop(self) -> bool:
         """End the look; whether there was one."""
-        worker, self._worker = self._worker, None
-        if worker is None or worker.is_finished:
+        if self._worker is None or not self.looking:
             return False
-        worker.cancel()
+        self._worker.cancel()
         return True
 
     def look(self, wish: Wish[Found], step: int) -> str:

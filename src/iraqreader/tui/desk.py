@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import Event
+from asyncio import Event, to_thread
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -15,6 +15,7 @@ from iraqreader.tui.clipboard import cited, quote_text
 from iraqreader.tui.find import Find
 from iraqreader.tui.fitted import FittedScreen
 from iraqreader.tui.footer import Footer, greeting
+from iraqreader.tui.growth import EVERY, Growth
 from iraqreader.tui.header import Header
 from iraqreader.tui.keys import MAIN, MOVES, PROGRAM_KEYS
 from iraqreader.tui.panes import PaneName, Panes
@@ -64,6 +65,7 @@ class Desk(FittedScreen[None]):
         self.reader, self.panel = self._panes.reader, self._panes.panel
         self.search, self.find, self._why, self._footer = Search(self.articles), Find(), Why(), Footer()
         self.pen = Pen(self.articles, self._panes, self._walk, self.search)
+        self._growth = Growth(self.articles, self._panes, self._walk, self.search)
         self._quest = Quest(self.articles, self._panes, self._walk, self.search, self.find)
 
     def compose(self) -> ComposeResult:
@@ -83,6 +85,23 @@ class Desk(FittedScreen[None]):
         self._walk.return_to(self._start or Place("list", 0, 0))
         self._greet(resumed=self._start is not None)
         self.laid.set()
+        if self._library.articles.grows:
+            self.set_interval(EVERY, lambda: self.run_worker(self.grow(), group="grow", exclusive=True))
+
+    async def grow(self) -> None:
+        """Take in the articles that have come to the library, while nothing is typed, sought or laid over the desk."""
+        articles = self._library.articles
+        if not (articles.grows and self._at_rest):
+            return
+        later = await to_thread(articles.later)
+        if later and self._at_rest:
+            self._library.articles = later
+            self._growth.take_in(later)
+            self.query_one(Header).count()
+
+    @property
+    def _at_rest(self) -> bool:
+        return self.app.screen is self and not (self._quest.origin or self.pen.writing or self._walk.looking)
 
     def _greet(self, *, resumed: bool) -> None:
         self._tell(greeting(self._library.problems, resumed=resumed))

@@ -11,7 +11,7 @@ from iraqreader.tui.sheet import Door, Sheet
 from iraqreader.tui.titles import WHEN, headline, publisher, when
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from iraqreader.model import Article, Side
     from iraqreader.tui.yours import Yours
@@ -52,6 +52,22 @@ class ArticleList(Rows):
         tally = self._articles.tally(index)
         return (Cell(f" {tally}", "sign", door),) if tally else ()
 
+    @property
+    def _anchor(self) -> int:
+        """The article that one looks at: under the cursor, or where that is out of sight, the first in view."""
+        line = self.cursor * self.HEIGHT - self.scroll_offset.y
+        return self.cursor if 0 <= line < self.size.height else self.scroll_offset.y // self.HEIGHT
+
+    @property
+    def numbers(self) -> set[int]:
+        """The articles that are looked at."""
+        return {self.opened, self.cursor, self._anchor}
+
+    def renumber(self, numbers: Mapping[int, int]) -> None:
+        """The articles have other numbers now, and there are more or fewer of them."""
+        self.opened = numbers[self.opened]
+        self.stay(self._anchor, numbers[self._anchor], numbers[self.cursor])
+
     def _doors(self, index: int) -> list[Any]:
         return [Door(index)] if 0 <= index < self.count() else []
 
@@ -90,7 +106,7 @@ class Panel(Rows):
     def __init__(self, articles: Sequence[Article], **options: Any) -> None:
         super().__init__(**options)
         self._articles = articles
-        self._opened = 0
+        self._sheet = Sheet(articles, 0, 0)
         self._entries: list[Entry] = []
 
     def count(self) -> int:
@@ -103,13 +119,24 @@ class Panel(Rows):
 
     def show(self, opened: int) -> None:
         """Another article is open; the same one keeps the cursor where it is."""
-        if self._entries and opened == self._opened:
+        if self._entries and opened == self._sheet.opened:
             return
-        self._opened = opened
-        sheet = Sheet(self._articles, opened, max(24, self.size.width))
-        self._entries = sheet.entries()
+        self._lay_out(opened)
         self.scroll_to(y=0, animate=False)
-        self.reload(sheet.first_row)
+        self.reload(self._sheet.row_of(opened))
+
+    @property
+    def numbers(self) -> set[int]:
+        """The articles that are looked at."""
+        row = self._sheet.article_at(self.cursor)
+        return {self._sheet.opened, self._sheet.opened if row is None else row}
+
+    def renumber(self, numbers: Mapping[int, int]) -> None:
+        """The articles have other numbers now, and there are more or fewer of them."""
+        row, below = self._sheet.article_at(self.cursor), self.count() - self.cursor
+        self._lay_out(numbers[self._sheet.opened])
+        cursor = self.count() - below if row is None else self._sheet.row_of(numbers[row])
+        self.stay(self.cursor, cursor, cursor)
 
     def fit(self) -> None:
         """Another width."""
@@ -117,5 +144,9 @@ class Panel(Rows):
 
     def renew(self) -> None:
         """The lines are made anew, and the cursor stays on its line."""
-        self._entries = Sheet(self._articles, self._opened, max(24, self.size.width)).entries()
+        self._lay_out(self._sheet.opened)
         self.reload()
+
+    def _lay_out(self, opened: int) -> None:
+        self._sheet = Sheet(self._articles, opened, max(24, self.size.width))
+        self._entries = self._sheet.entries()

@@ -13,6 +13,8 @@ from iraqreader.tui.reader import Reader
 from iraqreader.tui.titles import headline, publisher
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
     from textual.widget import Widget
 
@@ -76,6 +78,19 @@ class Panes(Horizontal):
         self.panel.show(index)
         outlet = [publisher(article)] if article.publisher else []
         self._panes["text"].head(" · ".join([*outlet, report.days(article.published), headline(article)]))
+
+    @property
+    def numbers(self) -> set[int]:
+        """The articles that are looked at."""
+        return {self.opened, *self.list.numbers, *self.panel.numbers}
+
+    def renumber(self, numbers: Mapping[int, int]) -> None:
+        """The articles have other numbers now; the text stays as it is, unless its article is gone."""
+        self.opened = numbers[self.opened]
+        self.list.renumber(numbers)
+        self.panel.renumber(numbers)
+        if self._articles[self.opened] != self.reader.article:
+            self.open(self.opened)
 
     def turn_to(self, name: PaneName) -> None:
         """Give the keys to a pane, and show it where panes take turns."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from iraqreader.tui.facts import Fact
     from iraqreader.tui.views import Visit
 
@@ -43,6 +45,16 @@ class Places:
     def forward(self, here: Place) -> Place | None:
         """The place that was gone back from last, or None."""
         return _turn(self.ahead, self.behind, here)
+
+    @property
+    def numbers(self) -> set[int]:
+        """The articles of all these places."""
+        return {place.article for place in (*self.behind, *self.ahead)}
+
+    def renumber(self, numbers: Mapping[int, int]) -> None:
+        """The articles have other numbers now; views, whose places are their own, are not come back to."""
+        for places in (self.behind, self.ahead):
+            places[:] = [place._replace(article=numbers[place.article], visit=None) for place in places]
 
 
 def _turn(source: list[Place], target: list[Place], here: Place) -> Place | None:

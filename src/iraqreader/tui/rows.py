@@ -127,6 +127,14 @@ class Rows(FittedView, can_focus=True):
         self._keep_in_view()
         self.refresh()
 
+    def stay(self, before: int, after: int, cursor: int) -> None:
+        """The entries have changed: that which was at `before` is at `after`, and stays on its line of the screen."""
+        line = before * self.HEIGHT - self.scroll_offset.y
+        self.virtual_size = Size(self.size.width, self.count() * self.HEIGHT)
+        self.cursor = cursor
+        self.scroll_to(y=after * self.HEIGHT - line, animate=False)
+        self.refresh()
+
     def point_at(self, index: int) -> None:
         """Put the cursor on an entry that has a door."""
         if index == self.cursor or not 0 <= index < self.count():

@@ -63,10 +63,13 @@ class Sheet:
             *self._section("SPEAKERS", self._speakers()),
         ]
 
-    @property
-    def first_row(self) -> int:
-        """Entry of the open article's row in the comparison."""
-        return 1 + self.opened - self._shown.start
+    def row_of(self, index: int) -> int:
+        """Entry of an article's row in the comparison; of the open one's, where that has none."""
+        return 1 + (index if index in self._shown else self.opened) - self._shown.start
+
+    def article_at(self, row: int) -> int | None:
+        """The article whose row in the comparison an entry is; None where it is none."""
+        return self._shown[row - 1] if 0 < row <= len(self._shown) else None
 
     @property
     def _article(self) -> Article:

@@ -15,7 +15,7 @@ from iraqreader.tui.sheet import Door
 from iraqreader.tui.titles import headline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from iraqreader.tui.panes import PaneName, Panes
     from iraqreader.tui.views import Visit
@@ -36,6 +36,15 @@ class Walk:
     def place(self) -> Place:
         """What to come back to."""
         return Place(self._panes.here, self._panes.opened, self._reader.top, self._reader.current)
+
+    @property
+    def numbers(self) -> set[int]:
+        """The articles of all places that are kept."""
+        return self._places.numbers
+
+    def renumber(self, numbers: Mapping[int, int]) -> None:
+        """The articles have other numbers now."""
+        self._places.renumber(numbers)
 
     def leave(self, place: Place | None = None) -> None:
         """Keep a place, or this one, as what back leads to."""
@@ -90,6 +99,11 @@ class Walk:
         self.leave()
         self.stand(Door(article, fact))
         return self.elsewhere()
+
+    @property
+    def looking(self) -> bool:
+        """Whether something is sought in other articles."""
+        return self._beyond.looking
 
     def stop(self) -> bool:
         """Look no further for what is sought in other articles; whether that was going on."""

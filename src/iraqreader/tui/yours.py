@@ -85,6 +85,12 @@ class Yours(Articles):
         """What tells this library from others."""
         return self._articles.name
 
+    def become(self, later: Articles) -> None:
+        """Go on with the library as it is later."""
+        self._articles = later
+        self._at_hand.cache_clear()
+        self._placed.cache_clear()
+
     def each(self, places: Iterable[int]) -> Iterator[Article]:
         """The articles at these places, one after the other, of which none is kept at hand; in any thread."""
         return map(self._correct, places)
