@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iraqreader import offers
+from iraqreader import folders, offers
 from iraqreader.arguments import COMMANDS, FORMATS, OFFERS, READ, SHELLS, SORTED_BY
 from iraqreader.cli import FOUND, NONE, main
 from iraqreader.completions import commands, render_completions
@@ -159,6 +159,19 @@ def test_what_scripts_ask_for_comes_from_files_alone(folder: Path, capsys: pytes
     (folder / "empty").mkdir()
     assert main(["completions", "sides", str(folder / "empty")]) == NONE
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(not which("bash"), reason="no bash here")
+def test_bash_offers_libraries_and_what_is_in_the_one_that_is_named(
+    folder: Path, surroundings: dict[str, str], tmp_path: Path
+) -> None:
+    own = surroundings | {folders.VARIABLE: str(tmp_path / "data"), "IRAQREADER_CACHE": str(tmp_path / "cache")}
+    added = ["iraqreader", "add", "--library", "towns", str(folder)]
+    subprocess.run(added, env=own, capture_output=True, check=True, timeout=60)
+    assert offered("iraqreader table --library t", own) == {"towns"}
+    assert offered("iraqreader quotes --library towns speaker : z", own) == {"zimmer"}
+    assert offered("iraqreader speakers --library = towns --side ", own) == set()
+    assert offered_at(["iraqreader", "show", "", "--library", "towns"], 2, own) == set(HOSTILE.values())
 
 
 def test_nobody_waits_for_a_large_folder(

@@ -23,7 +23,7 @@ FORMATS = ("text", "json", "jsonl", "csv", "markdown")
 SHELLS = ("bash", "zsh", "fish")
 """Shells that can be taught to complete the command."""
 
-OFFERS = ("ids", "speakers", "sides")
+OFFERS = ("ids", "speakers", "sides", "libraries")
 """What these ask the program for, since it depends on the articles."""
 
 VOICES_BY = ("words", "name", "side", "date")
@@ -240,8 +240,8 @@ def _completions() -> _Parser:
     parser = _parser(
         "iraqreader completions", "A script that teaches a shell to complete the command.", manual.COMPLETIONS
     )
-    parser.usage = "%(prog)s SHELL\n       %(prog)s ids|speakers|sides [PATH ...]"
-    shells = "the shell to complete in; or what its script asks for, a line each: ids, speakers, sides"
+    parser.usage = "%(prog)s SHELL\n       %(prog)s ids|speakers|sides|libraries [PATH ...]"
+    shells = "the shell to complete in; or what its script asks for, a line each: ids, speakers, sides, libraries"
     parser.add_argument("shell", metavar="SHELL", choices=(*SHELLS, *OFFERS), help=shells)
     parser.add_argument("paths", metavar="PATH", nargs="*", help=_PATHS)
     return parser

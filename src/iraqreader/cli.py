@@ -236,10 +236,9 @@ def _completions(arguments: Namespace) -> int:
 
 
 def _offer(arguments: Namespace) -> int:
-    from iraqreader.offers import existing, offered
+    from iraqreader.offers import offered
 
-    arguments.paths = existing(arguments.paths)
-    words = offered(arguments.shell, paths_of(arguments))
+    words = offered(arguments.shell, arguments.paths)
     put(words)
     return FOUND if words else NONE
 

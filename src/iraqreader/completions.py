@@ -12,9 +12,12 @@ if TYPE_CHECKING:
 
 PROGRAM = "iraqreader"
 
-_IDS, _SPEAKERS, _SIDES = OFFERS
+_IDS, _SPEAKERS, _SIDES, _LIBRARIES = OFFERS
 """What depends on the articles is asked of the program itself: it answers in a twentieth of a second, with words of
 whoever wrote them, which a shell must not take for its own."""
+
+_ASKED = {"SIDE": _SIDES, "NAME": _LIBRARIES}
+"""By what an option's value is called in the help."""
 
 _QUERY = "query"
 """A word in which what follows `speaker:` and `side:` is asked for."""
@@ -64,7 +67,7 @@ def _options(actions: Sequence[Action]) -> Iterator[Option]:
                     name,
                     told,
                     tuple(action.choices or ()),
-                    _SIDES if action.metavar == "SIDE" else "",
+                    _ASKED.get(str(action.metavar), ""),
                     action.metavar == "FILE",
                     action.nargs != 0,
                 )
@@ -89,7 +92,7 @@ _iraqreader_offers() {
   [[ $word ]] && unset "known[COMP_CWORD - 2]"
   for path in "${known[@]}"; do
     path=${path//[\\"\\'\\\\]/}
-    [[ $path == [-=:]* ]] || paths+=("${path/#\\~\\//$HOME/}")
+    paths+=("${path/#\\~\\//$HOME/}")
   done
   lead=${lead#[\\"\\']} word=${word//[\\"\\'\\\\]/}
   while IFS= read -r line; do
@@ -157,7 +160,7 @@ def _bash_words(values: Sequence[str], asked: str) -> str:
 _ZSH_BEGINS = f"""\
 _iraqreader_offers() {{
   local -a paths=(${{(Q)words[2,CURRENT-1]}} ${{(Q)words[CURRENT+1,-1]}}) lines
-  paths=(${{${{paths:#-*}}/#\\~\\//$HOME/}})
+  paths=(${{paths/#\\~\\//$HOME/}})
   lines=(${{(f)"$({PROGRAM} completions $1 -- $paths 2>/dev/null)"}})
   compadd -a lines
 }}
@@ -214,7 +217,7 @@ def _plain(told: str) -> str:
 
 _FISH_BEGINS = f"""\
 function __iraqreader_offers
-    set -l words (commandline -op | string match -v -- '-*' | string replace -r '^~/' $HOME/)
+    set -l words (commandline -op | string replace -r '^~/' $HOME/)
     {PROGRAM} completions $argv[1] -- $words[2..] 2>/dev/null
 end
 function __iraqreader_query
