@@ -126,6 +126,7 @@ async def run_commands(app: IraqReader) -> int:
 def main() -> None:
     """As a guest, listened to from before the program is imported."""
     folder = sys.argv[1]
+    sys.path.pop(0)  # where `-m` found this: Python would look through it again whenever another test writes there
     listen(folder)
     from iraqreader.guest import restrict
 
