@@ -17,6 +17,11 @@ from iraqreader.tui.keys import GROUPS, KEYS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+MANUAL = README + "".join(path.read_text("utf-8") for path in ROOT.glob("docs/*.md"))
+"""What users are told, all in all."""
+
+WORDS = 1600
+"""Words of README that a person reads in five minutes or so, with a look at the pictures."""
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 CODE = re.compile(r"^```(?:sh|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)[^)]*\)")
@@ -32,7 +37,7 @@ def shown_key(key: str) -> str:
 
 
 def key_table() -> str:
-    """The keys of the reader as README has them."""
+    """The keys of the reader as docs/keys.md has them."""
     lines = []
     for group in GROUPS:
         lines += [f"| **{group.description}** | |"]
@@ -43,16 +48,25 @@ def key_table() -> str:
     return "\n".join(lines)
 
 
-def test_readme_has_every_key_and_no_other() -> None:
-    assert key_table() in README, f"README's keys should be:\n{key_table()}"
+def test_the_keys_are_told_and_no_other() -> None:
+    told = (ROOT / "docs" / "keys.md").read_text("utf-8")
+    assert f"| key | does |\n|---|---|\n{key_table()}\n\n" in told, (
+        f"the table of docs/keys.md should be:\n{key_table()}"
+    )
+
+
+def test_readme_is_read_in_five_minutes() -> None:
+    assert len(README.split()) <= WORDS, "what not everyone needs belongs into docs/"
+    for path in ROOT.glob("docs/*.md"):
+        assert f"(docs/{path.name})" in README, "README leads to every document"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_readme_names_every_command_and_every_option(command: str) -> None:
+def test_the_documents_name_every_command_and_every_option(command: str) -> None:
     options = {option for action in COMMANDS[command]()._actions for option in action.option_strings}
     options -= {"-h", "--no-mouse"}
-    assert command == READ or f"iraqreader {command}" in README
-    assert not [option for option in options if option not in README]
+    assert command == READ or f"iraqreader {command}" in MANUAL
+    assert not [option for option in options if option not in MANUAL]
 
 
 def commands_in(text: str) -> list[list[str]]:

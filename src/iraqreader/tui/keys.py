@@ -214,7 +214,7 @@ KEYS = tuple(
         )
     )
 )
-"""Every key, wherever it works: the help on the desk and README's table are made from it."""
+"""Every key, wherever it works: the help on the desk and docs/keys.md's table are made from it."""
 
 PLACES = (
     (*MOVES, *MAIN, *PROGRAM_KEYS),
