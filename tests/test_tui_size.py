@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Static
 from textual.worker import WorkerCancelled
 
 from iraqreader.library import Library
@@ -143,3 +144,77 @@ async def finish(pilot: Pilot[None], articles: Many) -> None:
     with suppress(WorkerCancelled):
         await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+def heading(pilot: Pilot[None]) -> str:
+    return str(pilot.app.screen.query_one(".heading", Static).content)
+
+
+VIEWS = {"t": "COMPARE · 3,000 articles", "T": "TIMELINE · U.S. troops in Iraq · 3,000 articles, 2,000 with a figure"}
+
+
+@pytest.mark.parametrize(("key", "told"), VIEWS.items())
+async def test_a_view_of_all_articles_shows_those_that_are_gathered_and_gathers_on(key: str, told: str) -> None:
+    library, articles = many(3000)
+    async with reading(MIDDLE, library) as pilot:
+        articles.open.clear()
+        await press(pilot, key)
+        assert " · 300 of 3,000 so far" in heading(pilot)
+        await press(pilot, "G", "k", "slash", *"baghdad:none", "enter")
+        assert "only “baghdad:none”: 200 of 300 of 3,000 so far" in heading(pilot)
+        await press(pilot, "slash", "escape")
+        await finish(pilot, articles)
+        assert heading(pilot).startswith(told)
+
+
+@pytest.mark.parametrize("key", VIEWS)
+async def test_whoever_leaves_a_view_does_not_wait_and_it_goes_on_where_it_was(key: str) -> None:
+    library, articles = many(3000)
+    async with reading(MIDDLE, library) as pilot:
+        articles.open.clear()
+        await press(pilot, key, "escape")
+        assert pilot.app.screen is desk(pilot)
+        await finish(pilot, articles)
+        articles.loaded.clear()
+        await press(pilot, key)
+        await finish(pilot, articles)
+        gathered = [place for place in articles.loaded if place not in range(30)]
+        assert sorted({*range(300, 3000)} - {*gathered}) == []
+        assert heading(pilot).startswith(VIEWS[key])
+
+
+async def test_many_articles_are_sorted_and_filtered_and_lead_to_their_words() -> None:
+    library, articles = many(3000)
+    async with reading(MIDDLE, library) as pilot:
+        await press(pilot, "t", "l", "O")
+        await finish(pilot, articles)
+        assert "by troops, most first, 1,000 unknown at the end" in heading(pilot)
+        await press(pilot, "g", "enter")
+        assert (desk(pilot).place.article % 3, lit(pilot)) == (1, "3,000")
+        await press(pilot, "ctrl+o", "slash", *"before:2005", "enter")
+        await finish(pilot, articles)
+        assert "only “before:2005”: 183 of 3,000" in heading(pilot)
+        await press(pilot, "G", "enter")
+        assert desk(pilot).place.article < 183
+
+
+async def test_the_next_figure_of_many_is_that_of_its_article() -> None:
+    library, articles = many(3000)
+    async with reading(MIDDLE, library) as pilot:
+        await press(pilot, "T")
+        await finish(pilot, articles)
+        await press(pilot, "G", "h", "enter")
+        assert (desk(pilot).place.article, lit(pilot)) == (2998, "more than 4,000")
+
+
+async def test_what_the_user_corrects_in_many_is_so_in_the_table() -> None:
+    library, articles = many(3000)
+    async with reading(MIDDLE, library) as pilot:
+        await press(pilot, "t")
+        await finish(pilot, articles)
+        await press(pilot, "q", "2", "n", "c", "ctrl+u", *"baghdad:", "space", *"limit", "enter")
+        articles.loaded.clear()
+        await press(pilot, "t", "slash", *"baghdad:limit", "enter")
+        await finish(pilot, articles)
+        assert "only “baghdad:limit”: 1 of 3,000" in heading(pilot)
+        assert len(articles.loaded) < 100

@@ -10,7 +10,7 @@ from iraqreader import report
 from iraqreader.model import YOURS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from iraqreader.model import Article, Side, Stance, StanceLabel, TroopCount
 
@@ -50,9 +50,17 @@ def in_order(articles: Sequence[Article], column: Column, *, last_first: bool = 
 
     A window counts from its first day, or where the last come first, from its last.
     """
-    keyed = [(column.key(article, last_first), article) for article in articles]
+    known, unknown = places_in_order(articles, column, last_first=last_first)
+    return [articles[place] for place in (*known, *unknown)]
+
+
+def places_in_order(
+    articles: Iterable[Article], column: Column, *, last_first: bool = False
+) -> tuple[list[int], list[int]]:
+    """The same by their places: those of which the column says something in their order, and the others."""
+    keyed = [(column.key(article, last_first), place) for place, article in enumerate(articles)]
     known = sorted((pair for pair in keyed if pair[0] is not None), key=itemgetter(0), reverse=last_first)
-    return [article for _, article in known] + [article for key, article in keyed if key is None]
+    return [place for _, place in known], [place for key, place in keyed if key is None]
 
 
 def column_named(name: str) -> Column:

@@ -72,10 +72,11 @@ class Line(NamedTuple):
 
 def find_points(articles: Iterable[Article]) -> list[Point]:
     """Every article's figure, and where its sources disagree, each of theirs; in the order of the articles."""
-    return [Point(article, count) for article in articles for count in _figures(article)]
+    return [Point(article, count) for article in articles for count in figures_of(article)]
 
 
-def _figures(article: Article) -> Sequence[TroopCount | None]:
+def figures_of(article: Article) -> Sequence[TroopCount | None]:
+    """The article's figure, or each of its sources' where they disagree; None where it gives none."""
     headline = article.headline_troops
     return disputed(article) if headline and headline.conflict else [headline]
 
@@ -107,6 +108,23 @@ def render_timeline(articles: Sequence[Article], width: int) -> Iterator[str]:
     yield from (str(chart.line(point)) for point in points)
 
 
+class Extent(NamedTuple):
+    """What the axes must hold: the first and the last day, the largest number, and the cells of the widest one."""
+
+    start: date
+    end: date
+    most: int
+    number: int
+
+    @classmethod
+    def of(cls, points: Sequence[Point]) -> Extent:
+        """What these points take."""
+        figures = {point.figure for point in points if point.figure}
+        number = max([len("troops"), *(report.display_width(report.troops(count)) for count in figures)])
+        most = max((count.high or count.low for count in figures), default=1)
+        return cls(*_years(points), _round_up(most), number)
+
+
 @dataclass(frozen=True)
 class Chart:
     """Axes that hold every point, and the cells that there are for each."""
@@ -122,13 +140,15 @@ class Chart:
     @classmethod
     def of(cls, points: Sequence[Point], width: int) -> Chart:
         """A chart for these points, in lines of so many cells."""
-        start, end = _years(points)
-        figures = [point.figure for point in points if point.figure]
-        number = max([len("troops"), *(report.display_width(report.troops(count)) for count in figures)])
+        return cls.over(Extent.of(points), width)
+
+    @classmethod
+    def over(cls, extent: Extent, width: int) -> Chart:
+        """A chart for all that lies in there, in lines of so many cells."""
+        start, end, most, number = extent
         source = SOURCE if width >= ROOMY else 0
         left = max(20, width - WHEN - number - source - 3 - bool(source))
         days = min(_DAY_CELLS, left * 5 // 9) if start <= end else 0
-        most = _round_up(max((count.high or count.low for count in figures), default=1))
         return cls(start, end, most, number, days, min(_NUMBER_CELLS, left - days), source)
 
     def head(self) -> Line:
@@ -214,7 +234,7 @@ def _stroke(days: DateRange, length: int) -> str:
 
 def _years(points: Sequence[Point]) -> tuple[date, date]:
     """Whole years that hold every day that is known; no day where none is."""
-    ranges = [point.article.published.range for point in points]
+    ranges = {point.article.published.range for point in points}
     known = [day.year for days in ranges for day in (days.earliest, days.latest) if day]
     return (date(min(known), 1, 1), date(max(known), 12, 31)) if known else (date.max, date.min)
 

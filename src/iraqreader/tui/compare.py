@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual import on
 from textual.widgets import Static
 
-from iraqreader.comparison import column_named, in_order
+from iraqreader.comparison import column_named, places_in_order
 from iraqreader.tui.keys import COMPARE_KEYS
 from iraqreader.tui.narrowed import Narrowed
 from iraqreader.tui.rows import Rows
 from iraqreader.tui.sheet import Door
-from iraqreader.tui.table import Table, cell_fact
+from iraqreader.tui.table import Needs, Table, cell_fact
 from iraqreader.tui.told import Told
 
 if TYPE_CHECKING:
@@ -27,7 +27,15 @@ if TYPE_CHECKING:
     from iraqreader.tui.table import Spot
 
 
-class Compare(Narrowed):
+class Order(NamedTuple):
+    """Articles by their places in the library, how many of them, at the end, say nothing of what they are sorted by."""
+
+    places: Sequence[int]
+    unknown: int
+    needs: Needs
+
+
+class Compare(Narrowed[Order]):
     """All articles, or those that the filter leaves, by one of their columns."""
 
     KEYS = COMPARE_KEYS
@@ -35,9 +43,9 @@ class Compare(Narrowed):
 
     def __init__(self, articles: Sequence[Article], **options: Any) -> None:
         super().__init__(articles, **options)
-        self._numbers = {article.id: number for number, article in enumerate(articles)}
         self._by: Column = column_named("date")
         self._last_first = False
+        self._unknown = 0
         self._table = Table(articles)
         self._heads = Static("", classes="heads", markup=False)
         self._told = Told()
@@ -88,13 +96,20 @@ class Compare(Narrowed):
             self._by, self._last_first = column, column is self._by and not self._last_first
             self.fill()
 
-    def show(self, articles: Sequence[Article]) -> None:
+    def prepare(self, briefs: Sequence[Article], places: Sequence[int]) -> Order:
+        """Sort them."""
+        known, unknown = places_in_order((briefs[place] for place in places), self._by, last_first=self._last_first)
+        return Order([places[at] for at in (*known, *unknown)], len(unknown), self._table.needs.met_by(briefs))
+
+    def show(self, prepared: Order) -> None:
         """Show these articles, sorted."""
-        ordered = in_order(articles, self._by, last_first=self._last_first)
-        self._table.show([self._numbers[article.id] for article in ordered])
-        unknown = sum(1 for article in articles if self._by.key(article, self._last_first) is None)
-        self.head(f"COMPARE · {self.tally(len(articles))} · {self._order(unknown)}")
+        self._unknown = prepared.unknown
+        self._table.show(prepared.places, prepared.needs)
         self._tell()
+
+    def tell_count(self) -> None:
+        """How many there are, and in which order."""
+        self.head(f"COMPARE · {self.tally()} · {self._order(self._unknown)}")
 
     # What is told.
 

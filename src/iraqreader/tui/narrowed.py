@@ -2,51 +2,121 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import asyncio
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from iraqreader.conditions import read_condition, sides_of
+from iraqreader.conditions import Condition, read_condition
+from iraqreader.tui.briefs import AT_ONCE
 from iraqreader.tui.view import TYPING, View
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from iraqreader.model import Article
+    from iraqreader.tui.yours import Yours
 
 HINT = "troops>3000  washington:withdraw  baghdad:none  after:2015  conflict  corrected  !undated  words"
 
+Prepared = TypeVar("Prepared")
 
-class Narrowed(View):
-    """Shows the articles of which all that is typed is true; what cannot be understood is said, and passed over."""
+
+class Narrowed(View, Generic[Prepared]):
+    """Shows the articles of which all that is typed is true; what cannot be understood is said, and passed over.
+
+    It works on articles in brief. Of many it shows those that are gathered so far, and prepares them in a thread.
+    """
 
     def __init__(self, articles: Sequence[Article], **options: Any) -> None:
         super().__init__(articles, **options)
-        self._sides = sides_of(articles)
+        self.briefs = cast("Yours", articles).briefs
         self._unclear = ""
+        self._fillings = 0
+        self.shown = 0
 
-    def show(self, articles: Sequence[Article]) -> None:
-        """Show these articles alone."""
+    def prepare(self, briefs: Sequence[Article], places: Sequence[int]) -> Prepared:
+        """What is to be shown of the articles at these places; in any thread."""
+        raise NotImplementedError
+
+    def show(self, prepared: Prepared) -> None:
+        """Show it."""
+        raise NotImplementedError
+
+    def tell_count(self) -> None:
+        """Say in the heading how many articles are shown."""
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Every article is there at once."""
+        """The first articles are there at once."""
         self.filter.suggest(HINT)
+        self.briefs.begin()
         self.fill()
+
+    def on_screen_resume(self) -> None:
+        """Go on gathering where that was left."""
+        super().on_screen_resume()
+        if not self.briefs.complete:
+            self.run_worker(self._gather(), group="gather", exclusive=True)
+
+    def on_screen_suspend(self) -> None:
+        """Whoever leaves does not wait for more."""
+        self.workers.cancel_group(self, "gather")
+
+    async def _gather(self) -> None:
+        """Gather the rest, and show it whenever there is twice as much."""
+        filled = len(self.briefs.gathered)
+        while not self.briefs.complete:
+            await self.briefs.go_on()
+            self.tell_count()
+            if self.briefs.complete or len(self.briefs.gathered) >= 2 * filled:
+                filled = len(self.briefs.gathered)
+                await self._fill(self._condition())
 
     def fill(self) -> None:
         """Show what is left."""
-        condition = read_condition(self.only, self._sides)
-        self._unclear = "; ".join(condition.unclear)
+        condition = self._condition()
         if self.filter.open:
             self.say(self._unclear or TYPING)
-        self.show([article for article in self.articles if condition.holds(article)])
+        if len(self.briefs.gathered) <= AT_ONCE:
+            self._show(self._prepared(condition, lambda: True))
+        else:
+            self.run_worker(self._fill(condition), group="fill", exclusive=True)
+
+    def _condition(self) -> Condition:
+        condition = read_condition(self.only, sorted(self.briefs.sides))
+        self._unclear = "; ".join(condition.unclear)
+        return condition
+
+    async def _fill(self, condition: Condition) -> None:
+        """The same, of many, in a thread; whatever is asked for later takes its place."""
+        self._fillings += 1
+        mine = self._fillings
+        self._show(await asyncio.to_thread(self._prepared, condition, lambda: mine == self._fillings))
+
+    def _prepared(self, condition: Condition, wanted: Callable[[], bool]) -> tuple[int, Prepared] | None:
+        """How many articles are left, and what is to be shown of them; None where that is not wanted any more."""
+        briefs, places = self.briefs.gathered[:], list[int]()
+        for place, brief in enumerate(briefs):
+            if condition.holds(brief):
+                places.append(place)
+            if not wanted():
+                return None
+        return len(places), self.prepare(briefs, places)
+
+    def _show(self, found: tuple[int, Prepared] | None) -> None:
+        if found:
+            self.shown, prepared = found
+            self.show(prepared)
+            self.tell_count()
 
     def action_end_filter(self, keep: bool) -> None:
         """Back to what is shown; what was not understood is still to be seen."""
         super().action_end_filter(keep)
         self.say(self._unclear)
 
-    def tally(self, count: int) -> str:
-        """How many articles are shown, and by what they were narrowed."""
-        total = len(self.articles)
-        only = self.only.strip()
-        return f"only “{only}”: {count:,} of {total:,}" if only else f"{total:,} article{'s' * (total != 1)}"
+    def tally(self) -> str:
+        """How many articles are shown, by what they were narrowed, and of how many that are not gathered yet."""
+        gathered, total, only = len(self.briefs.gathered), self.briefs.total, self.only.strip()
+        so_far = "" if self.briefs.complete else f" of {total:,} so far"
+        if only:
+            return f"only “{only}”: {self.shown:,} of {gathered:,}{so_far}"
+        return f"{gathered:,}{so_far or (' article' + 's' * (total != 1))}"

@@ -44,16 +44,57 @@ class Spot(NamedTuple):
     column: int
 
 
+class Needs(NamedTuple):
+    """What the rows need: the cells that each column's widest words take, after so many articles."""
+
+    articles: int = 0
+    cells: tuple[int, ...] = (0,) * len(COLUMNS)
+
+    def met_by(self, articles: Sequence[Article]) -> Needs:
+        """The same, after more articles."""
+        new = articles[self.articles :]
+        cells = (max((needed, *map(_wide(column), new))) for column, needed in zip(COLUMNS, self.cells, strict=True))
+        return Needs(len(articles), tuple(cells))
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that are shown: that of other sides where one of them wants something."""
+        return tuple(column for column in self._needed if column.name != "others" or self._needed[column] > len("—"))
+
+    @property
+    def room(self) -> list[tuple[int, int]]:
+        """For each column that is shown the fewest cells, and as many as it needs."""
+        return [_room(column, self._needed[column]) for column in self.columns]
+
+    @property
+    def _needed(self) -> dict[Column, int]:
+        return dict(zip(COLUMNS, self.cells, strict=True))
+
+
+def _wide(column: Column) -> Callable[[Article], int]:
+    """How many cells the words of an article take in a column, as far as that matters."""
+    least, most = ROOM[column.name]
+    return (lambda _: least) if least == most else lambda article: report.display_width(column.cell(article))
+
+
+def _room(column: Column, needed: int) -> tuple[int, int]:
+    """The fewest cells of a column, and as many as it needs."""
+    least, most = ROOM[column.name]
+    if least == most:
+        return least, most
+    least = min(least, max(needed, HEAD))
+    return least, max(least, min(most, needed + 1))
+
+
 class Table(Rows):
     """Articles under a cursor that stands on one cell. The first column always shows; others make room for the cursor."""
 
     def __init__(self, articles: Sequence[Article], **options: Any) -> None:
         super().__init__(**options)
         self._articles = articles
-        others = any(other_stances(article) for article in articles)
-        self.columns = tuple(column for column in COLUMNS if others or column.name != "others")
-        self.places: Sequence[int] = range(len(articles))
-        self._room = [_room(column, articles) for column in self.columns]
+        self.needs = Needs()
+        self.columns = self.needs.columns
+        self.places: Sequence[int] = ()
         self._first, self._widths = 1, (0,) * len(self.columns)
 
     def count(self) -> int:
@@ -76,9 +117,14 @@ class Table(Rows):
         """The column that the cursor is in."""
         return self.columns[min(self.column, len(self.columns) - 1)]
 
-    def show(self, places: Sequence[int]) -> None:
+    def show(self, places: Sequence[int], needs: Needs) -> None:
         """Show these articles in this order; the cursor stays on its article where that is among them."""
         here = self.door.article if self.places and self.door else None
+        if needs != self.needs:
+            column = self.here
+            self.needs, self.columns = needs, needs.columns
+            self.column = self.columns.index(column)
+            self._make_room()
         self.places = places
         self.reload(places.index(here) if here in places else 0)
 
@@ -121,18 +167,8 @@ class Table(Rows):
     def _make_room(self) -> bool:
         """Lay the columns out so that the cursor's is among them; whether that changed anything."""
         before, here = self._widths, min(self.column, len(self.columns) - 1)
-        self._first, self._widths = lay_out(self._room, self.size.width, here, self._first)
+        self._first, self._widths = lay_out(self.needs.room, self.size.width, here, self._first)
         return before != self._widths
-
-
-def _room(column: Column, articles: Sequence[Article]) -> tuple[int, int]:
-    """The fewest cells of a column, and as many as these articles need."""
-    least, most = ROOM[column.name]
-    if least == most:
-        return least, most
-    needed = max(map(report.display_width, map(column.cell, articles)), default=0)
-    least = min(least, max(needed, HEAD))
-    return least, max(least, min(most, needed + 1))
 
 
 def lay_out(room: Sequence[tuple[int, int]], width: int, here: int, first: int) -> tuple[int, tuple[int, ...]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, ClassVar
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual import on
 from textual.widgets import Static
 
 from iraqreader.comparison import column_named
-from iraqreader.timeline import GRID, Chart, Point, find_points, tell
+from iraqreader.timeline import GRID, Chart, Extent, Point, figures_of, tell
 from iraqreader.tui.facts import troops_fact
 from iraqreader.tui.keys import TIMELINE_KEYS
 from iraqreader.tui.narrowed import Narrowed
@@ -26,33 +27,63 @@ if TYPE_CHECKING:
     from iraqreader.model import Article
 
 
+class Drawing(NamedTuple):
+    """What is drawn: points of articles in brief, the place of each one's article, what the axes hold.
+
+    `speaking` is how many of the articles give a figure.
+    """
+
+    points: Sequence[Point]
+    places: Sequence[int]
+    extent: Extent
+    speaking: int
+
+
+NOTHING = Drawing((), (), Extent.of(()), 0)
+
+
 class Figures(Rows):
     """The lines of the chart, under a cursor that goes from figure to figure."""
 
     def __init__(self, articles: Sequence[Article], **options: Any) -> None:
         super().__init__(**options)
-        self._places = {article.id: place for place, article in enumerate(articles)}
-        self.points, self.doors = list[Point](), list[Door]()
-        self._chart = Chart.of((), 0)
+        self._articles = articles
+        self._drawing = NOTHING
+        self._chart = Chart.over(NOTHING.extent, 0)
 
-    def show(self, points: list[Point]) -> None:
+    def show(self, drawing: Drawing) -> None:
         """Other figures; the cursor stays at its own where that is among them."""
         here: Door | None = self.door
-        self.points = points
-        self.doors = [
-            Door(self._places[article.id], troops_fact(figure) if figure else None) for article, figure in points
-        ]
-        self._chart = Chart.of(points, self.size.width)
-        self.reload(self.doors.index(here) if here in self.doors else 0)
+        self._drawing = drawing
+        self._chart = Chart.over(drawing.extent, self.size.width)
+        self.reload(self.find(here) or 0)
 
     def count(self) -> int:
         """How many lines there are."""
-        return len(self.points)
+        return len(self._drawing.points)
+
+    def find(self, door: Door | None) -> int | None:
+        """The line of a door, if it has one."""
+        places = self._drawing.places
+        if door is None:
+            return None
+        lines = range(bisect_left(places, door.article), bisect_right(places, door.article))
+        return next((line for line in lines if self._door(line) == door), None)
+
+    def _door(self, index: int) -> Door:
+        figure = self._point(index).figure
+        return Door(self._drawing.places[index], troops_fact(figure) if figure else None)
+
+    def _point(self, index: int) -> Point:
+        """The article as it is, which the points have in brief, and the same figure of it."""
+        place = self._drawing.places[index]
+        article = self._articles[place]
+        return Point(article, figures_of(article)[index - bisect_left(self._drawing.places, place)])
 
     def entry(self, index: int, width: int) -> Entry:  # noqa: ARG002 - the chart was made for the list's width
         """A figure's line."""
-        figure, door = self.points[index].figure, self.doors[index]
-        line = self._chart.line(self.points[index])
+        figure, door = (point := self._point(index)).figure, self._door(index)
+        line = self._chart.line(point)
         ink = "conflict" if figure and figure.conflict else "troops"
         return (
             (
@@ -68,7 +99,7 @@ class Figures(Rows):
     @property
     def point(self) -> Point | None:
         """The figure under the cursor; None where there is none at all."""
-        return self.points[self.cursor] if self.points else None
+        return self._point(self.cursor) if self._drawing.points else None
 
     @property
     def head(self) -> str:
@@ -78,15 +109,15 @@ class Figures(Rows):
     def step(self, step: int) -> None:
         """Go to the next figure, over articles that give none."""
         beyond = range(self.cursor + step, self.count() if step > 0 else -1, step)
-        self.point_at(next((index for index in beyond if self.points[index].figure), self.cursor))
+        self.point_at(next((index for index in beyond if self._drawing.points[index].figure), self.cursor))
 
     def fit(self) -> None:
         """Other axes, the same figures."""
-        self._chart = Chart.of(self.points, self.size.width)
+        self._chart = Chart.over(self._drawing.extent, self.size.width)
         self.reload()
 
 
-class Timeline(Narrowed):
+class Timeline(Narrowed[Drawing]):
     """Every figure of U.S. troops in Iraq, in the order of their articles."""
 
     KEYS = TIMELINE_KEYS
@@ -95,6 +126,7 @@ class Timeline(Narrowed):
     def __init__(self, articles: Sequence[Article], **options: Any) -> None:
         super().__init__(articles, **options)
         self._figures = Figures(articles)
+        self._speaking = 0
         self._heads = Static("", classes="heads", markup=False)
         self._told = Told()
 
@@ -109,12 +141,22 @@ class Timeline(Narrowed):
         """The lines."""
         return self._figures
 
-    def show(self, articles: Sequence[Article]) -> None:
+    def prepare(self, briefs: Sequence[Article], places: Sequence[int]) -> Drawing:
+        """Find their figures."""
+        found = [(Point(briefs[place], figure), place) for place in places for figure in figures_of(briefs[place])]
+        points = [point for point, _ in found]
+        speaking = sum(1 for place in places if briefs[place].headline_troops)
+        return Drawing(points, [place for _, place in found], Extent.of(points), speaking)
+
+    def show(self, prepared: Drawing) -> None:
         """Draw the figures of these articles."""
-        self._figures.show(find_points(articles))
-        speaking = sum(1 for article in articles if article.headline_troops)
-        self.head(f"TIMELINE · U.S. troops in Iraq · {self.tally(len(articles))}, {speaking:,} with a figure")
+        self._speaking = prepared.speaking
+        self._figures.show(prepared)
         self._tell()
+
+    def tell_count(self) -> None:
+        """How many there are, and how many of them have a figure."""
+        self.head(f"TIMELINE · U.S. troops in Iraq · {self.tally()}, {self._speaking:,} with a figure")
 
     def on_resize(self) -> None:
         """Other axes, once they are laid out."""
@@ -122,8 +164,8 @@ class Timeline(Narrowed):
 
     def turn_to(self, door: Door) -> None:
         """The line that leads there."""
-        if door in self._figures.doors:
-            self._figures.point_at(self._figures.doors.index(door))
+        if (line := self._figures.find(door)) is not None:
+            self._figures.point_at(line)
 
     def action_step(self, step: int) -> None:
         """To the figure before or after in time."""

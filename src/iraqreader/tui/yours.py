@@ -15,6 +15,7 @@ from iraqreader.model import Span
 from iraqreader.notebook import Ledger, NotebookError, Placed
 from iraqreader.notebook.corrections import quote_at
 from iraqreader.notebook.entry import new_entry
+from iraqreader.tui.briefs import Briefs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -51,6 +52,7 @@ class Yours(Articles):
         self._placed = lru_cache(AT_HAND)(self._place)
         self._done, self._undone = list[Change](), list[Change]()
         self.corrected = 0
+        self.briefs = Briefs(self)
         self._stamp: tuple[int, ...] | None = None
         self._corrections = Ledger()
         self._take(())
@@ -88,6 +90,7 @@ class Yours(Articles):
     def become(self, later: Articles) -> None:
         """Go on with the library as it is later."""
         self._articles = later
+        self.briefs = Briefs(self)
         self._at_hand.cache_clear()
         self._placed.cache_clear()
 
@@ -114,10 +117,11 @@ class Yours(Articles):
 
     def _take(self, entries: Sequence[Entry]) -> None:
         corrections = [entry for entry in entries if entry.kind != "mark"]
-        if corrections != list(self._corrections.entries):
+        if changed := {*corrections} ^ {*self._corrections.entries}:
             self.corrected += 1
             self._corrections = Ledger(corrections)
             self._at_hand.cache_clear()
+            self.briefs.renew({entry.anchor.article for entry in changed})
         self._ledger = Ledger(entries)
         self._placed.cache_clear()
 
