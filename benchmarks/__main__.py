@@ -14,6 +14,7 @@ from statistics import median, quantiles
 from time import process_time
 from typing import TYPE_CHECKING
 
+from benchmarks.library import reading_in
 from benchmarks.start import command_start
 from benchmarks.unchanged import reading_again
 from iraqreader.analyze import analyze
@@ -39,8 +40,11 @@ PAIRS = 40
 """Starts of a command, each beside one of a Python that does nothing."""
 
 
-AGAIN = 1000
-"""Articles that are read once and again; ten thousand take minutes, and give much the same."""
+AGAIN = 900
+"""Articles that are read once and again, few enough to have no index of their own."""
+
+LIBRARY = 10_000
+"""Articles of a library that is read in."""
 
 
 def main(paths: Sequence[str]) -> None:
@@ -51,6 +55,7 @@ def main(paths: Sequence[str]) -> None:
         show(row)
     show(command_start(PAIRS))
     show(reading_again(texts, AGAIN))
+    show(reading_in(texts, LIBRARY))
     show(search_times([analyze(text, str(number), "") for number, text in enumerate(texts)]))
 
 

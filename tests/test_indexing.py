@@ -18,7 +18,7 @@ import pytest
 
 from iraqreader.catalogue import Catalogue
 from iraqreader.collection import Collection, open_collection
-from iraqreader.indexing import Busy, Progress, is_fresh, is_large, refresh
+from iraqreader.indexing import Busy, Progress, is_fresh, is_large, refresh, refresh_beside
 from iraqreader.library import as_it_is, read_library
 from tests.terminals import environment
 
@@ -187,17 +187,37 @@ def test_one_writes_at_a_time_and_others_read_meanwhile(file: Path, folder: Path
     assert len(_content(file)) == 4
 
 
-def test_a_view_stays_as_it_was_until_it_is_asked_to_look(file: Path, folder: Path) -> None:
+def test_a_view_stays_as_it_was_and_says_what_is_later(file: Path, folder: Path) -> None:
     _refresh(file, folder)
     view = Collection(file, as_it_is)
+    assert view.later() is None
     (folder / "camp.txt").unlink()
     _write(folder / "aqueduct.txt", _story("aqueduct"))
     _refresh(file, folder)
     assert len(view) == 3
     assert any("taken out" in article.text for article in view)
-    assert view.look()
-    assert not view.look()
-    assert sorted(article.id for article in view) == ["aqueduct", "bridge", "tower"]
+    later = view.later()
+    assert later is not None
+    assert sorted(article.id for article in later) == ["aqueduct", "bridge", "tower"]
+    assert later.later() is None
+
+
+def test_who_asks_what_is_later_has_the_files_looked_at_once(file: Path, folder: Path) -> None:
+    _refresh(file, folder)
+    asked = list[int]()
+    view = Collection(file, as_it_is)
+    view.follow(lambda: asked.append(1))
+    assert [view.later(), view.later(), asked] == [None, None, [1]]
+
+
+def test_what_another_process_reads_beside_is_there_later(file: Path, folder: Path) -> None:
+    _refresh(file, folder)
+    view = Collection(file, as_it_is)
+    _write(folder / "gate.txt", _story("gate"))
+    refresh_beside(file, [str(folder)]).join(60)
+    later = view.later()
+    assert later is not None
+    assert len(later) == 4
 
 
 def test_killed_at_any_moment_it_goes_on_and_comes_to_the_same(file: Path, folder: Path, tmp_path: Path) -> None:

@@ -71,13 +71,16 @@ def test_a_library_follows_its_folder(folder: Path, capsys: Capture, monkeypatch
     capsys.readouterr()
     assert _run("quotes", "--library", "north", "gate") == FOUND
     (folder / "gate.txt").unlink()
-    capsys.readouterr()
+    monkeypatch.setattr("iraqreader.indexing.FRESH", 1e6)
     assert _run("quotes", "--library", "north", "gate") == FOUND, "it was looked at just now"
     monkeypatch.setattr("iraqreader.indexing.FRESH", 0.0)
     assert _run("quotes", "--library", "north", "gate") == NONE
 
 
-def test_paths_that_were_indexed_are_read_from_their_index(folder: Path, capsys: Capture) -> None:
+def test_paths_that_were_indexed_are_read_from_their_index(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("iraqreader.indexing.FRESH", 1e6)
     assert _run("index", folder) == FOUND
     assert capsys.readouterr().out.startswith("2 articles, 2 quotes; ")
     (folder / "tower.txt").unlink()

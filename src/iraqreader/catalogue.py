@@ -3,7 +3,7 @@
 In SQLite, derived from the files of the articles: to delete it loses nothing but time. One process writes it and any number
 read it meanwhile (WAL). What is written comes in lots, each of them whole: a writer that is killed goes on where it was.
 
-    state     one row: the rules that found the facts, and when the files were looked at last
+    state     one row: the rules that found the facts, when the files were looked at last, and how long that took
     file      a file whose articles are all here, as it was: one that has not changed is not read again
     problem   what cannot be read, and why
     article   an article: where it is, its place in the list, and its text and facts, packed
@@ -36,7 +36,7 @@ PATIENCE = 10.0
 """Seconds to wait for another process that writes; each does so for a fraction of one."""
 
 _CREATE = (
-    "CREATE TABLE state (ruleset TEXT, checked REAL)",
+    "CREATE TABLE state (ruleset TEXT, checked REAL, took REAL)",
     "CREATE TABLE file (path BLOB PRIMARY KEY, size INTEGER, changed INTEGER) WITHOUT ROWID",
     "CREATE TABLE problem (file BLOB, path TEXT, reason TEXT)",
     """CREATE TABLE article (
@@ -128,9 +128,10 @@ class Catalogue:
         return found
 
     @property
-    def checked(self) -> float:
-        """When all its files were looked at last, in seconds since 1970; 0 where that was never done."""
-        return float(self._one("SELECT max(checked) FROM state") or 0)
+    def checked(self) -> tuple[float, float]:
+        """When all its files were looked at last, in seconds since 1970, and how many seconds that took; 0 for never."""
+        when, took = self.connection.execute("SELECT checked, took FROM state").fetchone()
+        return when, took
 
     @property
     def version(self) -> int:
@@ -146,7 +147,7 @@ class Catalogue:
             for statement in _CREATE:
                 self.connection.execute(statement)
             create(self.connection)
-            self.connection.execute("INSERT INTO state VALUES (?, 0)", (ruleset,))
+            self.connection.execute("INSERT INTO state VALUES (?, 0, 0)", (ruleset,))
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -260,11 +261,11 @@ class Keeper:
         for file in files:
             self._drop(file)
 
-    def write(self, checked: float | None = None) -> None:
-        """Write what the search needs of what was put; `checked` where all files were looked at."""
+    def write(self, took: float | None = None) -> None:
+        """Write what the search needs of what was put; where all files were looked at just now, how many seconds that took."""
         self._writer.write()
-        if checked is not None:
-            self._connection.execute("UPDATE state SET checked = ?", (checked,))
+        if took is not None:
+            self._connection.execute("UPDATE state SET checked = ?, took = ?", (time.time(), took))
 
     def _drop(self, file: bytes) -> dict[int, str]:
         """Take out what is from a file; the ids that its articles had, by their part."""

@@ -26,7 +26,16 @@ from iraqreader.console import (
 )
 from iraqreader.folders import LibraryError
 from iraqreader.invocation import asks_for_json, parse
-from iraqreader.sources import NothingReadError, articles_of, asked_for, collected, in_date_order, paths_of, read_in
+from iraqreader.sources import (
+    NothingReadError,
+    articles_of,
+    asked_for,
+    begun,
+    collected,
+    in_date_order,
+    paths_of,
+    read_in,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -89,9 +98,9 @@ def _run(argv: Sequence[str]) -> int:
 
 def _read(arguments: Namespace) -> int:
     from iraqreader.library import Library, read_library
-    from iraqreader.opening import open_reader
+    from iraqreader.opening import open_reader, reads_plainly
 
-    found = collected(arguments)
+    found = collected(arguments) if reads_plainly(arguments) else begun(arguments)
     library = read_library(paths_of(arguments)) if found is None else Library(found, found.problems)
     if library.articles:
         return open_reader(library, arguments)

@@ -128,7 +128,8 @@ def _size(name: str) -> _Size:
         with Catalogue(file) as catalogue:
             if catalogue.ruleset is None:
                 return _Size()
-            checked = time.strftime("%Y-%m-%d %H:%M", time.localtime(catalogue.checked)) if catalogue.checked else None
+            when, _ = catalogue.checked
+            checked = time.strftime("%Y-%m-%d %H:%M", time.localtime(when)) if when else None
             return _Size(len(catalogue), catalogue.quotes, checked)
     except sqlite3.Error:
         return _Size()

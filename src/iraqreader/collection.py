@@ -25,33 +25,33 @@ AT_HAND = 256
 
 
 class Collection(Articles):
-    """What a catalogue holds, in the order of the list, as the user has it (`correct`): a view as of when it was last looked at.
+    """What a catalogue holds, in the order of the list, as the user has it (`correct`): as it was when it was opened.
 
     Raises sqlite3.Error where the file is bad.
     """
 
-    def __init__(self, path: Path, correct: Callable[[Article], Article]) -> None:
-        self._path, self._correct = path, correct
-        self._catalogue = Catalogue(path)
-        self._load = lru_cache(maxsize=AT_HAND)(self._read)
-        self._take()
+    grows = True
 
-    def _take(self) -> None:
+    def __init__(self, path: Path, correct: Callable[[Article], Article], catalogue: Catalogue | None = None) -> None:
+        self._path, self._correct = path, correct
+        self._catalogue = catalogue or Catalogue(path)
         self._version = self._catalogue.version
         self._numbers = array("Q", self._catalogue.numbers())
+        self._load = lru_cache(maxsize=AT_HAND)(self._read)
         self._quotes = self._catalogue.quotes
+        self._keep_up: Callable[[], object] | None = None
 
-    def look(self) -> bool:
-        """Take in what was written since; whether there was anything."""
-        if self._catalogue.version == self._version:
-            return False
-        self._load.cache_clear()
-        self._take()
-        return True
+    def follow(self, keep_up: Callable[[], object]) -> None:
+        """Have the files looked at, once somebody asks what is later."""
+        self._keep_up = keep_up
 
-    def close(self) -> None:
-        """Let go of the file."""
-        self._catalogue.close()
+    def later(self) -> Collection | None:
+        """The same as it is now, where anything was written since."""
+        keep_up, self._keep_up = self._keep_up, None
+        if keep_up:
+            keep_up()
+        changed = self._catalogue.version != self._version
+        return Collection(self._path, self._correct, self._catalogue) if changed else None
 
     @property
     def name(self) -> str:
@@ -88,21 +88,23 @@ class Collection(Articles):
         number = self._catalogue.number_of(article_id)
         return None if number is None or number not in self._numbers else self._numbers.index(number)
 
-    def quote_index(self) -> QuoteIndex:
-        """Their quotes, ready to be searched, over a connection of its own: searches need not wait for what is shown."""
+    def quote_index(self, correct: Callable[[Article], Article] | None = None) -> QuoteIndex:
+        """Their quotes, ready to be searched, over a connection of its own: what is shown need not wait for a search.
+
+        The articles of what is found are as `correct` makes them, where it is given.
+        """
         from iraqreader.search import QuoteIndex  # noqa: PLC0415 - rapidfuzz, for which nobody else waits
 
-        catalogue = Catalogue(self._path)
-        return QuoteIndex.of(catalogue.connection, lambda number: self._read(number, catalogue))
+        searched = Collection(self._path, correct or self._correct)
+        return QuoteIndex.of(searched._catalogue.connection, searched._read)
 
-    def _read(self, number: int, catalogue: Catalogue | None = None) -> Article:
-        catalogue = catalogue or self._catalogue
+    def _read(self, number: int) -> Article:
         try:
-            return self._correct(catalogue.article(number))
+            return self._correct(self._catalogue.article(number))
         except LookupError:
             return _instead(number, "This article was taken out of the library just now.")
         except DamagedError as error:
-            catalogue.doubt(number)
+            self._catalogue.doubt(number)
             return _instead(number, f"What the index holds of {error} is damaged; iraqreader index reads it again.")
 
 
@@ -116,6 +118,13 @@ def open_collection(path: Path, *, as_read: bool = False) -> Collection | None:
         return None
     correct, _ = (as_it_is, []) if as_read else corrections()
     return Collection(path, correct)
+
+
+def quote_index(articles: Articles, correct: Callable[[Article], Article]) -> QuoteIndex:
+    """The quotes of articles as `correct` makes these, ready to be searched: from their catalogue where they have one."""
+    from iraqreader.search import QuoteIndex  # noqa: PLC0415 - the same
+
+    return articles.quote_index(correct) if isinstance(articles, Collection) else QuoteIndex(map(correct, articles))
 
 
 def _instead(number: int, text: str) -> Article:

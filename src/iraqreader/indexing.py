@@ -18,9 +18,13 @@ from iraqreader.ruleset import ruleset_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.process import BaseProcess
 
 LOT = 3.0
 """Seconds of work that are written at a time, and lost at most."""
+
+FIRST_LOT = 0.5
+"""The same at the start, when somebody waits for the first articles."""
 
 POOL_AFTER = 100
 """Articles that are read before worker processes take over: to start those takes a second."""
@@ -28,9 +32,9 @@ POOL_AFTER = 100
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
-FRESH = 60.0
-"""Seconds for which files that were looked at are taken as they were then: to look at a hundred thousand takes a second."""
-
+FRESH = 50.0
+"""How many times longer than a look at all files took they are taken as they were then: some thousand files for less than
+a second, a hundred thousand for about a minute."""
 
 MANY, MUCH = 1000, 10_000_000
 """Files, and bytes of files, from which on an index is kept that is made for them alone."""
@@ -94,9 +98,32 @@ def is_fresh(path: Path) -> bool:
     """Whether the files of a catalogue were looked at just now, under the rules of today."""
     try:
         with Catalogue(path) as catalogue:
-            return catalogue.ruleset == ruleset_version() and 0 <= time.time() - catalogue.checked < FRESH
+            if catalogue.ruleset != ruleset_version():
+                return False
+            when, took = catalogue.checked
+            return 0 <= time.time() - when < FRESH * took
     except sqlite3.Error:
         return False
+
+
+def refresh_beside(path: Path, paths: Sequence[str]) -> BaseProcess:
+    """Bring a catalogue up to date in another process, with less right to the machine; it goes when this one does."""
+    import atexit  # noqa: PLC0415 - for large libraries only
+    from multiprocessing import get_context  # noqa: PLC0415 - the same
+
+    process = get_context("spawn").Process(target=_refresh_quietly, args=(path, paths))
+    process.start()
+    atexit.register(process.terminate)
+    return process
+
+
+def _refresh_quietly(path: Path, paths: Sequence[str]) -> None:
+    from iraqreader.workers import live_with_parent  # noqa: PLC0415 - the same
+
+    live_with_parent()
+    os.nice(10)
+    with suppress(Busy, OSError, sqlite3.Error):
+        refresh(path, paths, lambda _: None)
 
 
 @contextmanager
@@ -147,20 +174,27 @@ class _Refreshing:
     def run(self, paths: Sequence[str]) -> Progress:
         """Read what has changed, take out what is gone."""
         changed, missing, seen = self._look(paths)
+        looked = time.monotonic() - self._start
         with ExitStack() as lots:
             lots.enter_context(self._catalogue.writing())
             self._keeper.lacks(missing)
             for number, found in self._read(changed):
                 self._take(changed[number], found)
-                if found is None and time.monotonic() - self._written > LOT:
+                if found is None and self._is_time:
                     self._keeper.write()
                     lots.close()
                     lots.enter_context(self._catalogue.writing())
                     self._written = time.monotonic()
                 self._tell(self._progress(number + (found is None), len(changed)))
             self._keeper.remove(self._catalogue.files() - seen)
-            self._keeper.write(checked=time.time())
+            self._keeper.write(took=looked)
         return self._progress(len(changed), len(changed))
+
+    @property
+    def _is_time(self) -> bool:
+        """Whether there is enough to be written: more at a time as time goes on, since each time costs some."""
+        now = time.monotonic()
+        return now - self._written > min(LOT, max(FIRST_LOT, (now - self._start) / 10))
 
     def _progress(self, files: int, of: int) -> Progress:
         return Progress(files, of, self._articles, time.monotonic() - self._start)

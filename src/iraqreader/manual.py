@@ -72,7 +72,8 @@ examples:
 
 INDEX = """\
 Files that have not changed (by size and time) are not read again, and what is gone is let go. Whatever else reads a
-library brings it up to date as well, once a minute at most; this does it at once, and for paths without a name too.
+library brings it up to date as well, but spends no more than a fiftieth of the time on that: a hundred thousand files
+are looked at once a minute. This does it at once, and for paths without a name too.
 
 examples:
   iraqreader index                              every library

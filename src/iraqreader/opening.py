@@ -28,7 +28,7 @@ def open_reader(library: Library, arguments: Namespace) -> int:
     """Read until the reader is left; the exit code. The library holds at least one article."""
     if arguments.pick:
         return _pick(library, arguments)
-    if arguments.plain or only_prints(os.environ):
+    if reads_plainly(arguments):
         return _read_plainly(library, arguments)
     _take_keyboard()
     from iraqreader.tui import curtain, resume
@@ -38,6 +38,11 @@ def open_reader(library: Library, arguments: Namespace) -> int:
         from iraqreader.tui.app import run
 
         return run(library, found, start, up)
+
+
+def reads_plainly(arguments: Namespace) -> bool:
+    """Whether articles are read in lines that are printed, not on a screen that is drawn."""
+    return bool(arguments.plain or only_prints(os.environ))
 
 
 def _pick(library: Library, arguments: Namespace) -> int:

@@ -10,10 +10,15 @@ from iraqreader.console import complain
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Iterator, Sequence
+    from multiprocessing.process import BaseProcess
     from pathlib import Path
 
     from iraqreader.collection import Collection
     from iraqreader.model import Article
+
+
+MOMENT = 0.05
+"""Seconds between two looks at whether there is something to read."""
 
 
 class NothingReadError(Exception):
@@ -57,6 +62,43 @@ def collected(arguments: Namespace) -> Collection | None:
     if found is not None and len(found) == 0:
         raise NothingReadError
     return found
+
+
+def begun(arguments: Namespace) -> Collection | None:
+    """The same for the reader, who need not wait: what is there so far, while the rest is read beside. It says what is later."""
+    file = _catalogue(arguments)
+    if file is None:
+        return None
+    from iraqreader.collection import open_collection
+    from iraqreader.indexing import refresh_beside
+
+    paths = paths_of(arguments)
+    found = open_collection(file)
+    if found:
+        found.follow(lambda: refresh_beside(file, paths))
+        return found
+    found = _wait_for_some(file, refresh_beside(file, paths))
+    if not found:
+        for problem in found.problems if found is not None else ():
+            complain(f"{problem.path}: {problem.reason}")
+        raise NothingReadError
+    return found
+
+
+def _wait_for_some(file: Path, reading: BaseProcess) -> Collection | None:
+    """The first articles of a catalogue that is being made, or what there is when that has ended."""
+    from time import sleep
+
+    from iraqreader.collection import open_collection
+    from iraqreader.console import remark, watched
+
+    if watched():
+        remark("reading the first articles …")
+    while reading.is_alive() and not open_collection(file):
+        sleep(MOMENT)
+    if watched():
+        remark("")
+    return open_collection(file)
 
 
 def _catalogue(arguments: Namespace) -> Path | None:

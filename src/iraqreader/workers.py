@@ -29,7 +29,7 @@ def map_in_order(work: Callable[[Item], Result], items: Iterator[Item], workers:
     """Do `work`, a function of a module, on every item, in so many processes (0: one a core); results in the items' order."""
     workers = workers or os.cpu_count() or 1
     # A forked child would inherit the app's threads and terminal: workers are started afresh.
-    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_live_with_parent) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=live_with_parent) as pool:
         try:
             yield from _in_order(pool, work, items, workers * AHEAD)
         finally:
@@ -51,7 +51,7 @@ def _work_through(work: Callable[[Item], Result], batch: list[Item]) -> list[Res
     return [work(item) for item in batch]
 
 
-def _live_with_parent() -> None:
+def live_with_parent() -> None:
     """Ctrl+C is for the parent to answer; and a worker whose parent is gone, however it went, goes too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_die_with_parent, daemon=True).start()
