@@ -120,11 +120,16 @@ def open_collection(path: Path, *, as_read: bool = False) -> Collection | None:
     return Collection(path, correct)
 
 
-def quote_index(articles: Articles, correct: Callable[[Article], Article]) -> QuoteIndex:
-    """The quotes of articles as `correct` makes these, ready to be searched: from their catalogue where they have one."""
+def quote_index(articles: Articles, correct: Callable[[Article], Article] | None = None) -> QuoteIndex:
+    """The quotes of articles, ready to be searched: from their catalogue where they have one.
+
+    The articles of what is found are as `correct` makes them, where it is given.
+    """
     from iraqreader.search import QuoteIndex  # noqa: PLC0415 - the same
 
-    return articles.quote_index(correct) if isinstance(articles, Collection) else QuoteIndex(map(correct, articles))
+    if isinstance(articles, Collection):
+        return articles.quote_index(correct)
+    return QuoteIndex(map(correct, articles) if correct else articles)
 
 
 def _instead(number: int, text: str) -> Article:

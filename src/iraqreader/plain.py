@@ -143,9 +143,9 @@ class Plain:
     @cached_property
     def _index(self) -> QuoteIndex:
         # Imported on first use: the list of articles does not wait for what ranks.
-        from iraqreader.search import QuoteIndex  # noqa: PLC0415
+        from iraqreader.collection import quote_index  # noqa: PLC0415
 
-        return QuoteIndex(self._articles)
+        return quote_index(self._articles)
 
     def _search(self, words: str) -> None:
         answer = self._index.look_up(words)

@@ -19,13 +19,11 @@ from iraqreader.tui.line import Line
 from iraqreader.tui.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from iraqreader.model import Article
     from iraqreader.search import Answer, Hit, QuoteIndex
+    from iraqreader.tui.yours import Yours
 
 SETTLE = 0.03
 """Seconds without another letter before a query is ranked."""
@@ -57,7 +55,7 @@ class Search(Vertical):
     class Taken(Message):
         """A hit was clicked."""
 
-    def __init__(self, articles: Sequence[Article], **options: Any) -> None:
+    def __init__(self, articles: Yours, **options: Any) -> None:
         super().__init__(**options)
         self._articles = articles
         self._ranked = ""
@@ -66,10 +64,7 @@ class Search(Vertical):
 
     @cached_property
     def _index(self) -> QuoteIndex:
-        # Imported on first use: the first screen does not wait for what ranks.
-        from iraqreader.search import QuoteIndex  # noqa: PLC0415
-
-        return QuoteIndex(self._articles)
+        return self._articles.quote_index()
 
     def renew(self) -> None:
         """The articles say something else now: make the index anew when it is asked for."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from iraqreader.model import Article
     from iraqreader.notebook import Entry, Kept, Kind, Notebook
+    from iraqreader.search import QuoteIndex
 
 AT_HAND = 200
 """Articles that are kept at hand, the last ones asked for: more than are seen at once."""
@@ -86,6 +87,13 @@ class Yours(Articles):
     def name(self) -> str:
         """What tells this library from others."""
         return self._articles.name
+
+    def quote_index(self) -> QuoteIndex:
+        """Their quotes, ready to be searched. Takes its time where they are in memory: for a thread to ask."""
+        # Imported on first use: the first screen does not wait for what ranks.
+        from iraqreader.collection import quote_index  # noqa: PLC0415
+
+        return quote_index(self._articles, self._corrections.correct)
 
     def become(self, later: Articles) -> None:
         """Go on with the library as it is later."""
