@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 WIDE = (160, 40)
 
 
+@pytest.fixture(autouse=True)
+def _only_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("iraqreader.tui.desk.EVERY", 3600.0)  # a machine in use may take a second for any key
+
+
 def growing(count: int = 1000) -> Library:
     """An eighth of the articles, which become a quarter, a half, and all."""
     return Library(Growing(8, Many(count)))
