@@ -105,6 +105,13 @@ async def test_letters_typed_before_there_is_a_screen_are_the_querys() -> None:
         assert typed(pilot) == "roads"
 
 
+async def test_enter_that_was_typed_before_the_terminal_was_ours_is_enter() -> None:
+    async with reading() as pilot:
+        await press(pilot, "slash", *"bridges", "ctrl+j")
+        assert not desk(pilot).searching
+        assert "Bridges" in lit(pilot)
+
+
 async def test_enter_stays_at_the_hit_and_back_leads_to_where_one_was() -> None:
     async with reading(SMALL) as pilot:
         await press(pilot, "2", "j", "j")

@@ -117,10 +117,11 @@ class IraqReader(App[None]):
             await super().on_event(event)
 
     async def _answer(self, key: events.Key) -> bool:
-        if not self._desk.laid.is_set():
-            await self._desk.laid.wait()  # what is typed ahead waits for what it is typed for
-            if key.key == "ctrl+j":  # as the terminal gives Enter before it is ours
-                key = events.Key("enter", "\r")
+        await self._desk.laid.wait()  # what is typed ahead waits for what it is typed for
+        if (
+            key.key == "ctrl+j" and key.key not in self.screen.active_bindings
+        ):  # Enter, typed before the terminal was ours
+            key = events.Key("enter", "\r")
         if (line := self._line) and key.is_printable:
             line.insert_text_at_cursor(key.character or "")
             return True
