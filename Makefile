@@ -14,7 +14,7 @@ help:
 	@sed -n 's/^#   //p' Makefile
 	@echo "make check   format, lint, types, imports, and the tests with branch coverage"
 	@echo "make bench   words and queries per second (ARGS=FOLDER for your own texts)"
-	@echo "make fuzz    ten minutes of bytes that nobody thought of (ARGS=-max_total_time=60 for one)"
+	@echo "make fuzz    ten minutes of bytes that nobody thought of (ARGS=-max_total_time=60 for one, ARGS=pages for one target)"
 	@echo "make screenshots, make clean"
 
 run: $(VENV)/run.stamp

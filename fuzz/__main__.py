@@ -1,97 +1,55 @@
 """Bytes that nobody thought of, guided by what they reach: none may crash the reader, or hold it for five seconds.
 
-`python -m fuzz` runs for ten minutes from the files in `fuzz/corpus`; what libFuzzer understands may follow, such as
-`-max_total_time=60`, or a file that failed, to run it again. New inputs are kept in FUZZ_FOUND, a folder elsewhere.
+`python -m fuzz` gives ten minutes to all targets, `python -m fuzz pages` to one, both from the files in `fuzz/corpus`.
+What libFuzzer understands may follow, such as `-max_total_time=60`; or, after a target, a file that failed, to run it
+again. New inputs are kept in FUZZ_FOUND, a folder elsewhere.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import os
+import subprocess
 import sys
 import tempfile
-from itertools import pairwise
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import atheris
 
-with atheris.instrument_imports(include=["iraqreader"]):
-    from iraqreader import report
-    from iraqreader.aloud import render_article
-    from iraqreader.analyze import analyze
-    from iraqreader.comparison import COLUMNS
-    from iraqreader.explain import render_explanation
-    from iraqreader.export import export_article, export_row, to_csv, to_json
-    from iraqreader.intake import UnreadableError
-    from iraqreader.intake.decoding import decode
-    from iraqreader.record import dump_facts, load_facts
-    from iraqreader.search import QuoteIndex
-    from iraqreader.timeline import render_timeline
-    from iraqreader.tui.page import lay_out
-
-if TYPE_CHECKING:
-    from iraqreader.model import Article
-
 HERE = Path(__file__).parent
+MINUTES = {"articles": 4, "pages": 1, "tables": 1, "archives": 1, "front": 1, "notebooks": 1, "queries": 1}
+"""Targets, and what each has of ten minutes."""
 OPTIONS = {"max_total_time": 600, "timeout": 5, "rss_limit_mb": 2048, "max_len": 6000, "dict": HERE / "words.dict"}
 
 
-def try_bytes(data: bytes) -> None:
-    """All that happens to a file, in the order in which it does."""
-    try:
-        text = decode(data)
-    except UnreadableError:
-        return
-    article = analyze(text, "fuzzed", "fuzzed.txt")
-    check_export(article)
-    check_words(article)
-    check_search(article)
-
-
-def check_export(article: Article) -> None:
-    """The export is JSON that nothing steers a terminal with, CSV keeps its cells, and the index gives back what it got."""
-    line = to_json(export_article(article))
-    assert not report.UNPRINTABLE.search(line), "the export has control characters"
-    facts = json.loads(line)
-    for kind in ("quotes", "troops"):
-        assert all(article.text[fact["start"] : fact["end"]] == fact["text"] for fact in facts[kind]), (
-            "an offset is wrong"
-        )
-    rows = list(csv.reader(io.StringIO("\n".join(to_csv([export_row(article)])), newline="")))
-    assert len({len(row) for row in rows}) == 1, "a cell is broken"
-    assert load_facts(dump_facts(article), article.text, article.id, article.path) == article, "the index lost a fact"
-
-
-def check_words(article: Article) -> None:
-    """What people are shown holds nothing that a terminal obeys, and the page every letter once."""
-    printed = [*report.render_table([article], 80), *render_explanation(article), *render_timeline([article], 80)]
-    printed += [*render_article(article, 79), *(column.told(article) for column in COLUMNS)]
-    assert not report.UNPRINTABLE.search("\n".join(printed)), "control characters are printed"
-    text = report.printable(article.text)
-    lines = lay_out(text, 60).lines
-    assert len(text) == len(article.text), "offsets do not hold"
-    assert lines[-1].end >= len(text), "the page lost letters"
-    assert all(one.end <= other.start or one.start == one.end for one, other in pairwise(lines))
-
-
-def check_search(article: Article) -> None:
-    """Any words can be searched, those of the article's beginning too."""
-    index = QuoteIndex([article])
-    for query in (article.text[:60], article.text[-40:], "side:washington 'troops"):
-        index.search(query, 5)
-
-
 def main() -> None:
-    """Fuzz with the options above, and those that were given."""
-    found = Path(os.environ.get("FUZZ_FOUND") or tempfile.mkdtemp(prefix="iraqreader-fuzz-"))
+    """Fuzz the target that is named, or all of them one after the other, up to the first that fails."""
+    if sys.argv[1:] and sys.argv[1] in MINUTES:
+        fuzz(sys.argv[1], sys.argv[2:])
+    for target, minutes in MINUTES.items():
+        given = [_shared(option, minutes) for option in sys.argv[1:] or ["-max_total_time=600"]]
+        sys.stderr.write(f"\n{target}\n")
+        done = subprocess.run([sys.executable, "-m", "fuzz", target, *given], check=False)  # noqa: S603 - this program
+        if done.returncode:
+            sys.exit(done.returncode)
+
+
+def _shared(option: str, minutes: int) -> str:
+    """The same option, where it is the time of all targets that of one."""
+    name, _, value = option.partition("=")
+    return f"{name}={int(value) * minutes // sum(MINUTES.values())}" if name == "-max_total_time" else option
+
+
+def fuzz(target: str, given: list[str]) -> None:
+    """Fuzz one target, with the options above and those that were given; it never returns."""
+    with atheris.instrument_imports(include=["iraqreader"]):
+        module = import_module(f"fuzz.{target}")
+    found = Path(os.environ.get("FUZZ_FOUND") or tempfile.mkdtemp(prefix="iraqreader-fuzz-"), target)
     found.mkdir(parents=True, exist_ok=True)
-    given = sys.argv[1:]
     options = [f"-{name}={value}" for name, value in OPTIONS.items()] + [f"-artifact_prefix={found}/failed-"]
     again = any(not argument.startswith("-") for argument in given)
-    atheris.Setup([sys.argv[0], *options, *given, *([] if again else [str(found), str(HERE / "corpus")])], try_bytes)
+    corpus = [] if again else [str(found), str(HERE / "corpus" / target)]
+    atheris.Setup([sys.argv[0], *options, *given, *corpus], module.try_bytes)
     atheris.Fuzz()
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from iraqreader.folders import FILE
 from iraqreader.notebook import Notebook, NotebookError
+from iraqreader.notebook.file import _GET
 from iraqreader.notebook.recovery import BACKUPS, KEPT, mend
 from tests.test_notebook import execute, mark, notes
 
@@ -30,6 +31,11 @@ def fill(folder: Path) -> None:
                 " changed, NULL FROM entry WHERE number = 1",
                 (str(number),),
             )
+
+
+def put(folder: Path, what: str, cell: object) -> None:
+    with closing(sqlite3.connect(folder / FILE)) as connection, connection:
+        connection.execute(f"UPDATE entry SET {what} WHERE value = '7'", (cell,))  # noqa: S608 - of these tests
 
 
 def spoil(path: Path, start: int, end: int) -> None:
@@ -59,6 +65,27 @@ def test_what_is_left_of_a_damaged_one_is_kept_on_and_nothing_is_thrown_away(
     assert f"{len(left)} entries" in notebook.notice
     assert Notebook(tmp_path).add(mark("on")).value == "on"
     assert notes(tmp_path) == [*left, "on"]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"), [("words", b"\xff"), ("start", "x"), ("changed", "never"), ("path", b"x")], ids=str
+)
+def test_a_row_that_says_what_no_entry_does_costs_only_itself(tmp_path: Path, column: str, cell: object) -> None:
+    """SQLite finds no fault with it, and whoever opens the list of marks would see the reader fall."""
+    fill(tmp_path)
+    put(tmp_path, f"{column} = ?", cell)
+    notebook = Notebook(tmp_path)
+    assert {entry.value for entry in notebook.entries()} == set(map(str, range(COUNT))) - {"7"}
+    assert "are kept on" in (notebook.notice or "")
+    assert len(list(tmp_path.glob("notebook.damaged-*"))) == 1
+
+
+def test_a_letter_that_is_none_costs_only_itself(tmp_path: Path) -> None:
+    fill(tmp_path)
+    put(tmp_path, "words = CAST(? AS TEXT)", b"caf\xe9")
+    notebook = Notebook(tmp_path)
+    assert [entry.anchor.words for entry in notebook.entries() if entry.value == "7"] == ["caf\ufffd"]
+    assert f"{COUNT} entries could be read" in (notebook.notice or "")
 
 
 def test_what_cannot_be_read_any_more_comes_from_the_last_copy(tmp_path: Path) -> None:
@@ -96,7 +123,7 @@ def test_a_second_damage_at_once_does_not_replace_the_first(tmp_path: Path) -> N
 
 def test_what_another_window_has_mended_meanwhile_is_not_set_aside_again(tmp_path: Path) -> None:
     fill(tmp_path)
-    told = mend(tmp_path / FILE, "SELECT value, number FROM entry ORDER BY number", lambda *_: None)
+    told = mend(tmp_path / FILE, _GET, lambda *_: None)
     assert told == "was damaged, and another window has mended it"
     assert len(notes(tmp_path)) == COUNT
     assert not list(tmp_path.glob("notebook.damaged-*"))

@@ -103,7 +103,10 @@ class Notebook:
             if not _known(connection):
                 return ()
             recovery.check(connection)
-            return tuple(_entry(row) for row in connection.execute(_GET))
+            rows = connection.execute(_GET).fetchall()
+        if not all(map(recovery.is_sound, rows)):
+            raise recovery.DamagedError("a row says what no entry does")
+        return tuple(map(_entry, rows))
 
     def _write(self, work: Callable[[sqlite3.Connection], Answer]) -> Answer:
         if is_guest():

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from iraqreader.model import Article, Span
+    from iraqreader.notebook.entry import Anchor
 
 
 class Placed(NamedTuple):
@@ -53,7 +54,7 @@ class Ledger:
         if not self.entries:
             return ()
         content, path = content_of(article.text), place_of(article)
-        same = [Placed(entry, entry.anchor.span) for entry in self._by_content.get(content, ())]
+        same = [Placed(entry, _own_place(entry.anchor, article.text)) for entry in self._by_content.get(content, ())]
         changed = self._by_path.get(path, []) if path else []
         moved = [entry for entry in self._by_name.get(_name(path), ()) if entry.anchor.path != path]
         others = [entry for entry in [*changed, *moved] if entry.anchor.content != content]
@@ -83,6 +84,12 @@ class Ledger:
     def correct(self, article: Article) -> Article:
         """The article as the user has it."""
         return apply_corrections(article, [(entry, span) for entry, span in self.of(article) if span])
+
+
+def _own_place(anchor: Anchor, text: str) -> Span | None:
+    """Where the words stood in the same text; found anew, where a damaged notebook says otherwise."""
+    stands = anchor.start >= 0 and text.startswith(anchor.words, anchor.start)
+    return anchor.span if stands else find_place(anchor, text)
 
 
 def _name(path: str) -> str:

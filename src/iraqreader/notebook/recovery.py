@@ -27,6 +27,9 @@ KEPT = 7
 PAGE = 4096
 """Bytes of a page, as SQLite has them."""
 
+_START = 7
+"""The column of a row that says where the words stood."""
+
 _SIZED_AT = slice(92, 96)
 """Where the first page says at which change its count of pages was right."""
 
@@ -42,7 +45,8 @@ class DamagedError(sqlite3.DatabaseError):
 
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether it is the file that is at fault."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
+    no_letters = sqlite3.SQLITE_CORRUPT  # what Python cannot read as letters has no code
+    return getattr(error, "sqlite_errorcode", no_letters) & 0xFF in _DAMAGE
 
 
 def check(connection: sqlite3.Connection) -> None:
@@ -132,8 +136,7 @@ def _alone(folder: Path) -> Iterator[None]:
 def _whole(path: Path, query: str) -> bool:
     with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
         check(connection)
-        connection.execute(query).fetchone()
-        return True
+        return all(is_sound(row) for row in connection.execute(query))
     return False
 
 
@@ -143,14 +146,20 @@ def _read(path: Path, query: str) -> tuple[list[Row], bool]:
     for order in ("", " DESC"):
         try:
             with closing(sqlite3.connect(path)) as connection:
+                connection.text_factory = _letters
                 for row in connection.execute(query + order):
-                    if _sound(row):
+                    if is_sound(row):
                         rows[row[-1]] = row
                     else:
                         torn = True
         except sqlite3.Error:
             torn = True
     return _joined([], list(rows.values())), torn
+
+
+def _letters(cell: bytes) -> str:
+    """A cell with a sign where damage left no letter."""
+    return cell.decode("utf-8", "replace")
 
 
 def _read_under(new: Path, path: Path, query: str) -> list[Row]:
@@ -167,9 +176,17 @@ def _joined(rows: list[Row], more: list[Row]) -> list[Row]:
     return sorted(numbered.values(), key=lambda row: str(row[-1]).zfill(20))
 
 
-def _sound(row: Row) -> bool:
-    """Whether nothing is missing and numbers are numbers."""
-    return None not in row and isinstance(row[7], int) and isinstance(row[-1], int)
+def is_sound(row: Row) -> bool:
+    """Whether it says what an entry does: words in every column but for the two that are numbers, moments in the last two."""
+    *words, made, changed, number = row[:_START] + row[_START + 1 :]
+    told = all(isinstance(cell, str) for cell in words) and isinstance(row[_START], int) and isinstance(number, int)
+    return told and _is_moment(made) and _is_moment(changed)
+
+
+def _is_moment(cell: object) -> bool:
+    with suppress(ValueError):
+        return isinstance(cell, str) and datetime.fromisoformat(cell).tzinfo is not None
+    return False
 
 
 def _from_copies(path: Path, query: str) -> list[Row]:
