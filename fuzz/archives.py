@@ -33,7 +33,7 @@ def _archive(content: bytes) -> bytes:
     parts = content.split(_PARTED)
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:
-        for name, inside in zip(parts[::2], parts[1::2], strict=False):
+        for name, inside in dict(zip(parts[::2], parts[1::2], strict=False)).items():
             with suppress(ValueError, UnicodeError):
                 archive.writestr(ZipInfo(name.decode("utf-8", "surrogateescape")), inside)
     return made.getvalue()

@@ -19,7 +19,8 @@ from iraqreader.notes import export_note, find_notes, render_markdown
 
 STORY = "“We have enough soldiers,” spokesman Sami Haddad said on Feb. 3, 2016. The U.S. has 3,700 troops in Iraq."
 ARTICLE = analyze(STORY, "story", "/articles/story.txt")
-_FOLDER = TemporaryDirectory(prefix="iraqreader-fuzz-")
+_MEMORY = "/dev/shm"  # noqa: S108 - each change waits for the disk, where there is one
+_FOLDER = TemporaryDirectory(prefix="iraqreader-fuzz-", dir=_MEMORY if Path(_MEMORY).is_dir() else None)
 _PARTED = b"\xff"
 
 

@@ -166,6 +166,8 @@ TABLES = {
     "semicolon": ("a.csv", "date;body\n2016;No.\n", {"a-1": "No."}),
     "tab, with a mark, and too many cells": ("a.csv", "\ufeffid\tcontent\n1\tNo.\tmore\n", {"a-1": "No."}),
     "one column": ("a.csv", "article\nHe said.\n", {"a-1": "He said."}),
+    "of old Macs": ("a.csv", 'id,text\r1,"He said,\rsmiling."\r2,No.\r', {"a-1": "He said,\nsmiling.", "a-2": "No."}),
+    "json of old Macs": ("a.jsonl", '{"text": "No."}\r{"text": "Yes."}', {"a-1": "No.", "a-2": "Yes."}),
     "json": ("a.jsonl", '{"text": "No.", "title": null}\n\n{"BODY": "Yes.\\r\\nNo.", "n": [1]}', {"a-1": "No.", "a-2": "Yes.\nNo."}),
     "half a pair": ("a.jsonl", '{"text": "\\ud800"}', {"a-1": "\ud800"}),
 }  # fmt: skip

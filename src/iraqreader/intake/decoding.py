@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, AnyStr
 
 from iraqreader.intake.pieces import LARGEST, UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from io import BufferedReader
 
 LONGEST_LINE = 2 * LARGEST
@@ -60,8 +60,13 @@ def decode_lines(stream: BufferedReader) -> Iterator[str | None]:
         return
     encoding = "utf-8-sig"
     for line in _bounded_lines(stream.readline, b"\n"):
-        yield None if line is None else _decode_line(line, encoding)
+        yield from [None] if line is None else _at_returns(_decode_line(line, encoding))
         encoding = "utf-8"
+
+
+def _at_returns(line: str) -> Iterable[str]:
+    """What stands between carriage returns alone, with which Macs once ended lines."""
+    return StringIO(line, newline="") if "\r" in line.rstrip("\r\n") else [line]
 
 
 def _decode_line(line: bytes, encoding: str) -> str:

@@ -46,17 +46,21 @@ def _all_held(lines: Iterator[str | None]) -> Iterator[str]:
 
 def _read_csv(lines: Iterator[str]) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_FIELD)
+    try:
+        yield from _csv_rows(lines)
+    except csv.Error as error:
+        raise UnreadableError(f"is not read to its end ({error})") from error
+
+
+def _csv_rows(lines: Iterator[str]) -> Iterator[Row]:
     head = next(lines, "")
     separator = next((sign for sign in _SEPARATORS if _has_text(_cells(head, sign))), None)
     if separator is None:
         raise UnreadableError(f"has no column {', '.join(TEXT[:-1])} or {TEXT[-1]}")
     names = _cells(head, separator)
-    try:
-        for number, cells in enumerate(filter(None, csv.reader(lines, delimiter=separator)), 1):
-            text = compose(dict(zip(names, cells, strict=False)))
-            yield Row(number, text, "" if text else "has no text")
-    except csv.Error as error:
-        raise UnreadableError(f"is not read to its end ({error})") from error
+    for number, cells in enumerate(filter(None, csv.reader(lines, delimiter=separator)), 1):
+        text = compose(dict(zip(names, cells, strict=False)))
+        yield Row(number, text, "" if text else "has no text")
 
 
 def _cells(line: str, separator: str) -> list[str]:
