@@ -89,7 +89,7 @@ class Notebook:
         try:
             try:
                 return work()
-            except sqlite3.DatabaseError as error:
+            except recovery.FAILURES as error:
                 if not recovery.is_damage(error):
                     raise
                 self.notice = recovery.mend(self.path, _GET, _renew)

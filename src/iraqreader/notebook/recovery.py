@@ -37,16 +37,20 @@ _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 """Codes of a file that is no longer whole: anything else is the disk's, or another process's, doing."""
 
 
+FAILURES = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a file may raise; the latter for words of SQLite's own in which a damaged name stands."""
+
+
 class DamagedError(sqlite3.DatabaseError):
     """A file that SQLite can open, and that is not whole."""
 
     sqlite_errorcode = sqlite3.SQLITE_CORRUPT
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
     """Whether it is the file that is at fault."""
-    no_letters = sqlite3.SQLITE_CORRUPT  # what Python cannot read as letters has no code
-    return getattr(error, "sqlite_errorcode", no_letters) & 0xFF in _DAMAGE
+    unread = sqlite3.SQLITE_CORRUPT  # what Python cannot read as letters has no code
+    return getattr(error, "sqlite_errorcode", unread) & 0xFF in _DAMAGE
 
 
 def check(connection: sqlite3.Connection) -> None:
@@ -65,7 +69,7 @@ def back_up(connection: sqlite3.Connection, path: Path) -> None:
     if copy.exists():
         return
     check(connection)
-    with suppress(sqlite3.Error, OSError):
+    with suppress(*FAILURES, OSError):
         copy.parent.mkdir(mode=0o700, exist_ok=True)
         _copy(connection, copy)
         for old in _copies(path)[KEPT:]:
@@ -134,7 +138,7 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _whole(path: Path, query: str) -> bool:
-    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
+    with suppress(*FAILURES), closing(sqlite3.connect(path)) as connection:
         check(connection)
         return all(is_sound(row) for row in connection.execute(query))
     return False
@@ -152,7 +156,7 @@ def _read(path: Path, query: str) -> tuple[list[Row], bool]:
                         rows[row[-1]] = row
                     else:
                         torn = True
-        except sqlite3.Error:
+        except FAILURES:
             torn = True
     return _joined([], list(rows.values())), torn
 
