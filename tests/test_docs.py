@@ -8,11 +8,11 @@ import shlex
 from pathlib import Path
 
 import pytest
-from textual.keys import format_key
 
 from iraqreader import __version__
 from iraqreader.arguments import COMMANDS, READ
 from iraqreader.invocation import parse
+from iraqreader.tui.keymap import key_shown
 from iraqreader.tui.keys import GROUPS, KEYS
 
 ROOT = Path(__file__).parents[1]
@@ -26,14 +26,6 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 CODE = re.compile(r"^```(?:sh|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)[^)]*\)")
 MADE = re.compile(r"`make ([a-z]+)|^make ([a-z]+)", re.MULTILINE)
-PLAIN_NAMES = {"escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp"}
-
-
-def shown_key(key: str) -> str:
-    sign = format_key(key)
-    if len(sign) == 1 and key != "enter":
-        return f"`{sign}`"
-    return "`" + "+".join(PLAIN_NAMES.get(part, part.capitalize()) for part in key.split("+")) + "`"
 
 
 def key_table() -> str:
@@ -43,7 +35,7 @@ def key_table() -> str:
         lines += [f"| **{group.description}** | |"]
         for binding in KEYS:
             if binding.group is group:
-                keys = " ".join(map(shown_key, binding.key.split(",")))
+                keys = " ".join(f"`{key_shown(key)}`" for key in binding.key.split(","))
                 lines.append(f"| {keys} | {binding.tooltip} |")
     return "\n".join(lines)
 

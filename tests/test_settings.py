@@ -183,24 +183,24 @@ async def test_the_users_keys_work_and_are_shown_in_help_footer_and_header() -> 
     async with app.run_test(size=(150, 120)) as pilot:
         await press(pilot, "2", "f5")
         assert lit(pilot) == "We ask for engineers and for time,"
-        assert "^s search" in str(desk(pilot).query_one("#keys").render())
+        assert "Ctrl+S search" in str(desk(pilot).query_one("#keys").render())
         await press(pilot, "1")
-        assert "f5 quote" in said(pilot)
+        assert "F5 quote" in said(pilot)
         await press(pilot, "question_mark")
         lines = shown(app.screen.query_one(KeyList))
-        assert any(line.split() == ["f5", "next", "quote"] for line in lines)
+        assert any(line.split() == ["F5", "next", "quote"] for line in lines)
 
 
 NAMED = {
-    "a search": ("hit.leave", ["slash"], "f9 go back"),
-    "words to find": ("find.leave", ["ctrl+f"], "f9 go back"),
-    "a note": ("jot.keep", ["2", "n", "M"], "f9 keep"),
-    "a correction": ("jot.leave", ["2", "n", "c"], "f9 leave"),
-    "a mark": ("yours.note", ["2", "n", "m"], "f9 writes a note on it"),
-    "a filter": ("filter.leave", ["t", "slash"], "f9 show all"),
-    "a filter that leaves nothing": ("filter.leave", ["t", "slash", *"zz", "enter"], "f9 show all"),
-    "no marks": ("yours.mark", ["apostrophe"], "f9 marks what is lit"),
-    "a mark that was taken away": ("notes.undo", ["2", "n", "m", "apostrophe", "d"], "f9 brings it back"),
+    "a search": ("hit.leave", ["slash"], "F9 go back"),
+    "words to find": ("find.leave", ["ctrl+f"], "F9 go back"),
+    "a note": ("jot.keep", ["2", "n", "M"], "F9 keep"),
+    "a correction": ("jot.leave", ["2", "n", "c"], "F9 leave"),
+    "a mark": ("yours.note", ["2", "n", "m"], "F9 writes a note on it"),
+    "a filter": ("filter.leave", ["t", "slash"], "F9 show all"),
+    "a filter that leaves nothing": ("filter.leave", ["t", "slash", *"zz", "enter"], "F9 show all"),
+    "no marks": ("yours.mark", ["apostrophe"], "F9 marks what is lit"),
+    "a mark that was taken away": ("notes.undo", ["2", "n", "m", "apostrophe", "d"], "F9 brings it back"),
 }
 
 
@@ -271,6 +271,6 @@ async def test_what_is_said_names_the_users_keys() -> None:
     app = IraqReader(small_library(), settings=Settings(keys={"next.quote": "f5", "next.stance": "f6"}))
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "y")
-        assert said(pilot) == "no quote is lit: f5 goes to one"
+        assert said(pilot) == "no quote is lit: F5 goes to one"
         await press(pilot, "w")
-        assert said(pilot) == "no fact is lit: f5, } or f6 goes to one"
+        assert said(pilot) == "no fact is lit: F5, } or F6 goes to one"

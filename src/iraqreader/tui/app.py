@@ -23,7 +23,7 @@ from iraqreader.tui.curtain import Picture, keep, picture_key
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.fitted import FittedView
 from iraqreader.tui.frames import Difference, Frame
-from iraqreader.tui.keymap import SPELT, read_keymap, tell_faults
+from iraqreader.tui.keymap import key_shown, read_keymap, tell_faults
 from iraqreader.tui.keys import PROGRAM, PROGRAM_KEYS
 from iraqreader.tui.themes import ink_defaults, themes
 from iraqreader.tui.welcome import is_known, welcome
@@ -100,8 +100,8 @@ class IraqReader(App[None]):
         return self._desk
 
     def get_key_display(self, binding: Binding) -> str:
-        """A key as README calls it, and as it stands on the keyboard."""
-        return SPELT.get(binding.key) or super().get_key_display(binding)
+        """A key as docs/keys.md has it."""
+        return key_shown(binding.key)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for themes that do not have them."""

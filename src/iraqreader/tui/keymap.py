@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding
-from textual.keys import Keys, _character_to_key, key_to_character
+from textual.keys import Keys, _character_to_key, format_key, key_to_character
 
 from iraqreader.settings import Fault, Found, Settings, nearest
 from iraqreader.tui.keys import KEYS, PLACES, TYPED
@@ -36,8 +36,8 @@ _ALIASES = {
 }
 """Names that README, help and keyboards have for keys."""
 
-SPELT = {"enter": "Enter", "escape": "Esc"}
-"""Keys that are shown by their names, since not every font has a sign for them."""
+_SPELT = {"enter": "Enter", "escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp"}
+"""Keys that are shown by what stands on them."""
 
 
 def read_keymap(settings: Settings) -> tuple[dict[str, str], list[Fault]]:
@@ -65,6 +65,12 @@ def keys_of(app: App[Any], binding: Binding) -> list[str]:
     """What is typed for a binding, as it is shown."""
     keys = app._keymap.get(binding.id or "", binding.key)  # Textual has no other way to ask what was set
     return [app.get_key_display(Binding(key, "")) for key in keys.split(",")]
+
+
+def key_shown(key: str) -> str:
+    """A key as docs/keys.md, the help and every message show it: `n`, `↑`, `Ctrl+D`, `PgDn`."""
+    signs = [_SPELT.get(part) or format_key(part) for part in key.split("+")]
+    return signs[0] if len(signs[0]) == 1 else "+".join(sign[:1].upper() + sign[1:] for sign in signs)
 
 
 def with_keys(app: App[Any], words: str) -> str:
