@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iraqreader.catalogue import Catalogue
-from iraqreader.collection import Collection, open_collection
+from iraqreader.collection import Collection, look_up, open_collection
 from iraqreader.indexing import Busy, Progress, is_fresh, is_large, refresh, refresh_beside
 from iraqreader.library import as_it_is, read_library
 from tests.terminals import environment
@@ -218,6 +218,31 @@ def test_what_another_process_reads_beside_is_there_later(file: Path, folder: Pa
     later = view.later()
     assert later is not None
     assert len(later) == 4
+
+
+def test_what_was_taken_out_often_leaves_nothing_behind(
+    file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("iraqreader.keeping.LOOSE", 2)
+    for number in range(5):
+        for path in folder.iterdir():
+            _write(path, _story(f"{path.stem} and the wall {number}"), ago=100 - number)
+        _refresh(file, folder)
+        said = {f"We will take the {path.stem} and the wall {number}," for path in folder.iterdir()}
+        assert set(_said(file, "'wall")) == said
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("SELECT max(number) FROM quote").fetchone()[0] < 3 * 6
+
+
+def test_an_index_that_cannot_be_read_is_said_and_nothing_fails(file: Path, folder: Path) -> None:
+    _refresh(file, folder)
+    view = Collection(file, as_it_is)
+    index = view.quote_index()
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("DROP TABLE posting")
+        connection.execute("ALTER TABLE article RENAME TO lost")
+    assert "cannot be searched" in look_up(index, "tower", 10).misread[0]
+    assert "cannot be read" in view[0].text
 
 
 def test_killed_at_any_moment_it_goes_on_and_comes_to_the_same(file: Path, folder: Path, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from iraqreader.intake import Problem
 from iraqreader.record import dump_facts, load_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
     from typing import Self
 
@@ -47,7 +47,6 @@ _CREATE = (
     "CREATE INDEX of_file ON article (file, part)",
     f"PRAGMA user_version = {SCHEMA}",
 )
-_PUT = "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file's time of change tells whether it has changed: some disks count in steps of two seconds."""
@@ -216,81 +215,6 @@ class Catalogue:
             self.connection.execute(
                 "DELETE FROM file WHERE path = (SELECT file FROM article WHERE number = ?)", (number,)
             )
-
-
-class Keeper:
-    """Takes files into a catalogue and out of it, within `Catalogue.writing`; `write` comes last there."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        from iraqreader.search.writing import Writer  # noqa: PLC0415 - the same
-
-        self._connection = catalogue.connection
-        self._writer = Writer(catalogue.connection)
-        (last,) = self._connection.execute("SELECT max(number) FROM article").fetchone()
-        self._next = (last or 0) + 1
-        self._named = dict[str, int]()
-        self._open = dict[bytes, dict[int, str]]()
-        self._whole = set[bytes]()
-
-    def put(self, file: bytes, found: Packed | Problem) -> None:
-        """Something that is in a file; before the first of it, all that was there from that file is taken out."""
-        if file not in self._open:
-            self._open[file] = self._drop(file)
-            self._whole.add(file)
-        if isinstance(found, Packed):
-            self._add(file, found, self._open[file].get(found.part))
-        else:
-            self._connection.execute("INSERT INTO problem VALUES (?, ?, ?)", (file, *found))
-            self._whole.discard(file)
-
-    def finish(self, file: bytes, stamp: Stamp) -> None:
-        """That was all there is in a file. One that could be read as a whole is not read again until its stamp is another."""
-        if self._open.pop(file, None) is None:
-            self._drop(file)
-        elif file in self._whole and stamp.is_settled:
-            self._connection.execute("INSERT INTO file VALUES (?, ?, ?)", (file, *stamp))
-        self._whole.discard(file)
-
-    def lacks(self, missing: Iterable[Problem]) -> None:
-        """Say what there is no file for, in place of what was said before."""
-        self._connection.execute("DELETE FROM problem WHERE file IS NULL")
-        self._connection.executemany("INSERT INTO problem VALUES (NULL, ?, ?)", missing)
-
-    def remove(self, files: Iterable[bytes]) -> None:
-        """Take out all that is from these files."""
-        for file in files:
-            self._drop(file)
-
-    def write(self, took: float | None = None) -> None:
-        """Write what the search needs of what was put; where all files were looked at just now, how many seconds that took."""
-        self._writer.write()
-        if took is not None:
-            self._connection.execute("UPDATE state SET checked = ?, took = ?", (time.time(), took))
-
-    def _drop(self, file: bytes) -> dict[int, str]:
-        """Take out what is from a file; the ids that its articles had, by their part."""
-        rows = self._connection.execute("SELECT number, part, id FROM article WHERE file = ?", (file,)).fetchall()
-        for number, _, _ in rows:
-            self._writer.remove(number)
-            self._connection.execute("DELETE FROM article WHERE number = ?", (number,))
-        self._connection.execute("DELETE FROM file WHERE path = ?", (file,))
-        self._connection.execute("DELETE FROM problem WHERE file = ?", (file,))
-        return {part: article_id for _, part, article_id in rows}
-
-    def _add(self, file: bytes, packed: Packed, article_id: str | None) -> None:
-        article = packed.unpack(article_id or self._free_id(packed.name))
-        number, self._next = self._next, self._next + 1
-        place = (number, article.id, article.path, file, packed.part, *order_of(article), len(article.quotes))
-        self._connection.execute(_PUT, (*place, packed.text, packed.facts, packed.checksum))
-        self._writer.add(number, article)
-
-    def _free_id(self, name: str) -> str:
-        """The name, with a number from the second article of that name on."""
-        article_id = name
-        while self._connection.execute("SELECT 1 FROM article WHERE id = ?", (article_id,)).fetchone():
-            self._named[name] = self._named.get(name, 1) + 1
-            article_id = f"{name}-{self._named[name]}"
-        return article_id
 
 
 def order_of(article: Article) -> tuple[int, int]:

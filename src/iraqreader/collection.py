@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, overload
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from iraqreader.intake import Problem
-    from iraqreader.search import QuoteIndex
+    from iraqreader.search import Answer, QuoteIndex
 
 AT_HAND = 256
 """Articles that are kept in memory, the last ones asked for: those of a few screens."""
@@ -104,20 +105,25 @@ class Collection(Articles):
         except LookupError:
             return _instead(number, "This article was taken out of the library just now.")
         except DamagedError as error:
-            self._catalogue.doubt(number)
+            with suppress(sqlite3.Error):
+                self._catalogue.doubt(number)
             return _instead(number, f"What the index holds of {error} is damaged; iraqreader index reads it again.")
+        except sqlite3.Error as error:
+            return _instead(
+                number, f"The index cannot be read ({error}); iraqreader index makes it anew where it must be."
+            )
 
 
 def open_collection(path: Path, *, as_read: bool = False) -> Collection | None:
-    """The articles of a catalogue, with the user's corrections unless `as_read`; None where it is not there or of other rules."""
+    """The articles of a catalogue, with the user's corrections unless `as_read`; None where it is not there, of other rules or damaged."""
     try:
         with Catalogue(path) as catalogue:
             if catalogue.ruleset != ruleset_version():
                 return None
+        correct, _ = (as_it_is, []) if as_read else corrections()
+        return Collection(path, correct)
     except sqlite3.Error:
         return None
-    correct, _ = (as_it_is, []) if as_read else corrections()
-    return Collection(path, correct)
 
 
 def quote_index(articles: Articles, correct: Callable[[Article], Article] | None = None) -> QuoteIndex:
@@ -130,6 +136,16 @@ def quote_index(articles: Articles, correct: Callable[[Article], Article] | None
     if isinstance(articles, Collection):
         return articles.quote_index(correct)
     return QuoteIndex(map(correct, articles) if correct else articles)
+
+
+def look_up(index: QuoteIndex, query: str, limit: int) -> Answer:
+    """What answers a query, or comes nearest to it; where the tables cannot be read, that is what is said."""
+    from iraqreader.search import Answer  # noqa: PLC0415 - the same
+
+    try:
+        return index.look_up(query, limit)
+    except sqlite3.Error as error:
+        return Answer(misread=(f"the index cannot be searched ({error}); iraqreader index makes it anew",))
 
 
 def _instead(number: int, text: str) -> Article:

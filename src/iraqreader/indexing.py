@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.catalogue import Catalogue, Keeper, Packed, Stamp, pack, stamp_of
+from iraqreader.catalogue import Catalogue, Packed, Stamp, pack, stamp_of
 from iraqreader.intake import Problem, find_files, pieces_of, read_piece, shown
 from iraqreader.intake.pieces import Piece, unreadable
 from iraqreader.ruleset import ruleset_version
@@ -167,6 +167,8 @@ class _Refreshing:
 
     def __init__(self, catalogue: Catalogue, tell: Callable[[Progress], None], jobs: int) -> None:
         self._catalogue, self._tell, self._jobs = catalogue, tell, jobs
+        from iraqreader.keeping import Keeper  # noqa: PLC0415 - rapidfuzz, for which who asks what is fresh does not wait
+
         self._keeper = Keeper(catalogue)
         self._start = self._written = time.monotonic()
         self._articles = 0
@@ -187,6 +189,7 @@ class _Refreshing:
                     self._written = time.monotonic()
                 self._tell(self._progress(number + (found is None), len(changed)))
             self._keeper.remove(self._catalogue.files() - seen)
+            self._keeper.tighten()
             self._keeper.write(took=looked)
         return self._progress(len(changed), len(changed))
 

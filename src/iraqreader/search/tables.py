@@ -65,7 +65,9 @@ _LAST_NUMBER = 0x10FFFF
 
 
 def create(connection: sqlite3.Connection) -> None:
-    """Make the tables, which are not there."""
+    """Make the tables, in place of those that are there."""
+    for table in TABLES:
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
     for statement in _CREATE:
         connection.execute(statement)
 

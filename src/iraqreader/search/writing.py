@@ -46,6 +46,11 @@ class Writer:
         """How many quotes are yet to be written."""
         return len(self._quotes)
 
+    @property
+    def lost(self) -> int:
+        """How many quotes were taken out, of which the postings still tell."""
+        return self._next_quote - 1 - len(self._present)
+
     def add(self, number: int, article: Article) -> None:
         """Take in the quotes of an article, under a number that is the caller's."""
         days = article.published.range

@@ -120,7 +120,9 @@ class Search(Vertical):
             self._show(answer if query.strip() else None)
 
     def _find(self, query: str) -> Answer:
-        return self._index.look_up(query, LIMIT)
+        from iraqreader.collection import look_up  # noqa: PLC0415 - the first screen does not wait for what ranks
+
+        return look_up(self._index, query, LIMIT)
 
     def _show(self, answer: Answer | None) -> None:
         """Other hits, or none since nothing is asked for."""
