@@ -145,7 +145,7 @@ def _known(connection: sqlite3.Connection) -> bool:
             f"was written by a later iraqreader (form {form}, this one knows {FORM}) and is left as it is: bring this one "
             f"up to date, or keep other notes meanwhile with {VARIABLE}=FOLDER"
         )
-    if filled and form == 0:
+    if filled and form <= 0:
         raise NotebookError(f"is no notebook, and is left as it is: move it away, or set {VARIABLE}=FOLDER")
     return form > 0
 
