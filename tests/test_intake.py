@@ -146,6 +146,16 @@ def test_a_pipe_in_a_folder_is_refused_and_not_waited_for(tmp_path: Path) -> Non
     assert reasons(str(tmp_path)) == ["is not a regular file"]
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.txt.gz", "a.html", "a.csv", "a.zip"])
+def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at a folder and the reading of it anything may happen; one pipe would hold all the rest up."""
+    os.mkfifo(tmp_path / name)
+    monkeypatch.setattr("iraqreader.intake.reading.find_files", iter)  # it was a file when it was found
+    assert reasons(str(tmp_path / name)) == ["cannot be read (is not a regular file)"]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_what_may_not_be_read_says_so(tmp_path: Path) -> None:
     write(tmp_path, "secret.txt", "closed/a.txt")

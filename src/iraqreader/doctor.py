@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iraqreader import __version__
 from iraqreader.charset import charset
-from iraqreader.notebook import data_folder
+from iraqreader.folders import data_folder, state_folder
 from iraqreader.report import one_line
 from iraqreader.settings import EXAMPLE
 from iraqreader.store import store_folder
@@ -121,7 +121,7 @@ def _way(environment: Mapping[str, str], found: Found) -> Iterator[Finding]:
     """What lies between here and the person."""
     settings, between = found.settings, multiplexer(environment)
     yield Finding("multiplexer", between or "none", _tmux_advice() if between == "tmux" else "")
-    yield Finding("copying", f"{_CLIPBOARDS[between]}; always also to {_state_folder() / 'copied.txt'}")
+    yield Finding("copying", f"{_CLIPBOARDS[between]}; always also to {state_folder() / 'copied.txt'}")
     link = "slow" if settings.is_slow(environment) else "fast"
     yield Finding("link", f"{link} ({settings.link}; {'over SSH' if is_remote(environment) else 'not over SSH'})")
     yield Finding("mouse", "taken" if settings.takes_mouse(environment) else "left to the terminal")
@@ -148,15 +148,9 @@ def _of_tmux(option: str) -> str:
 
 def _folders() -> Iterator[Finding]:
     yield _folder("marks and notes", data_folder(), "they cannot be kept")
-    yield _folder("state", _state_folder(), "the next start does not know where one stopped")
+    yield _folder("state", state_folder(), "the next start does not know where one stopped")
     index = store_folder()
     yield _folder("index", index, "articles are analysed each time") if index else Finding("index", "off")
-
-
-def _state_folder() -> Path:
-    from platformdirs import user_state_path  # noqa: PLC0415 - needs a tenth of a start, and `--help` must not
-
-    return user_state_path("iraqreader")
 
 
 def _folder(name: str, folder: Path, otherwise: str) -> Finding:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iraqreader.folders import FILE as NOTEBOOK
-from iraqreader.folders import data_folder
+from iraqreader.folders import data_folder, state_folder
 from iraqreader.libraries import FILE as LIBRARIES
 from iraqreader.libraries import FOLDER
 from iraqreader.store import FILE as INDEX
@@ -21,10 +21,8 @@ _STATE = ("*.json", "*.json.*", "copied.txt")
 
 def kept() -> list[Path]:
     """Every file that is kept: notebook, its copies and what was damaged, libraries, indexes, and what the next start knows."""
-    from platformdirs import user_state_path  # noqa: PLC0415 - one command needs it
-
     stem, suffix = Path(NOTEBOOK).stem, Path(NOTEBOOK).suffix
-    data, index, state = data_folder(), store_folder(), user_state_path("iraqreader")
+    data, index, state = data_folder(), store_folder(), state_folder()
     found = chain(
         _like(data, (NOTEBOOK, f"{NOTEBOOK}-*", f"{NOTEBOOK}.*", f"{stem}.damaged-*")),
         _like(data, (LIBRARIES, f"{LIBRARIES}.*")),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from iraqreader.folders import user_folder
 from iraqreader.report import one_line
 from iraqreader.surroundings import is_remote
 
@@ -101,12 +100,7 @@ def config_path(environment: Mapping[str, str]) -> Path:
     """The file that is read: as the environment has it, else in this machine's place for settings."""
     if chosen := environment.get(VARIABLE):
         return Path(chosen)
-    if sys.platform == "linux":  # as platformdirs has it, a test holds; to import that is a tenth of a start
-        folder = environment.get("XDG_CONFIG_HOME", "").strip() or os.path.expanduser("~/.config")  # noqa: PTH111 - raises nothing
-        return Path(folder) / "iraqreader" / FILE
-    from platformdirs import user_config_path  # noqa: PLC0415 - the same
-
-    return user_config_path("iraqreader") / FILE
+    return user_folder("config", "XDG_CONFIG_HOME", ".config", environment) / FILE
 
 
 def load_settings(path: Path, *, wanted: bool) -> Found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from errno import EINVAL
 from functools import cache
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
@@ -51,6 +52,18 @@ def _find_under(path: str) -> Iterator[str | Problem]:
     if S_ISDIR(mode):
         return _walk(path)
     return iter([path if S_ISREG(mode) else Problem(shown(path), "is not a regular file")])
+
+
+def open_at_once(path: str, flags: int) -> int:
+    """An opener that waits for nobody: what was a file when it was found may be a pipe by now. Raises OSError.
+
+    Some files of `/proc` wait too, for the system to have something to say.
+    """
+    handle = os.open(path, flags | os.O_NONBLOCK | os.O_NOCTTY)
+    if S_ISREG(os.fstat(handle).st_mode):
+        return handle
+    os.close(handle)
+    raise OSError(EINVAL, "is not a regular file")
 
 
 def _expand(pattern: str) -> Iterator[str | Problem]:

@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from gzip import GzipFile
 from io import BufferedReader, RawIOBase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
+from iraqreader.intake.finding import open_at_once
 from iraqreader.intake.pieces import ARTICLES, ROWS, UnreadableError
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _allowed(path: str) -> list[int]:
 @contextmanager
 def open_file(path: str, *, packed: bool) -> Iterator[BufferedReader]:
     """The bytes of a file, unpacked where it is packed. Raises OSError, and UnreadableError as it is read."""
-    with open(path, "rb") as plain:
+    with open(path, "rb", opener=open_at_once) as plain:
         if not packed:
             yield plain
             return
@@ -88,17 +89,20 @@ def open_file(path: str, *, packed: bool) -> Iterator[BufferedReader]:
 
 def open_members(path: str) -> Iterator[Member]:
     """Every article and table in an archive, in order. Raises OSError and UnreadableError."""
-    try:
-        archive = ZipFile(path)
-    except (*_DAMAGE, ValueError) as error:
-        raise UnreadableError(f"is no archive, or a damaged one ({error})") from error
-    with archive:
+    with open(path, "rb", opener=open_at_once) as plain, _archive(plain) as archive:
         left = _allowed(path)
         members = sorted(filter(_wanted, archive.infolist()), key=lambda member: member.filename)
         if not members:
             raise UnreadableError("is an archive without articles")
         for member in members:
             yield Member(member.filename, archive, left)
+
+
+def _archive(plain: BinaryIO) -> ZipFile:
+    try:
+        return ZipFile(plain)
+    except (*_DAMAGE, ValueError) as error:
+        raise UnreadableError(f"is no archive, or a damaged one ({error})") from error
 
 
 def _wanted(member: ZipInfo) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from errno import EAGAIN
 from typing import TYPE_CHECKING, TypeVar
 
 from iraqreader.intake.decoding import decode
-from iraqreader.intake.finding import find_files
+from iraqreader.intake.finding import find_files, open_at_once
 from iraqreader.intake.pieces import (
     ARCHIVE,
     LARGEST,
@@ -157,5 +158,8 @@ def _load(piece: Piece) -> bytes:
 
         with open_file(piece.path, packed=True) as stream:
             return stream.read(_MOST)
-    with open(piece.path, "rb") as file:
-        return file.read(_MOST)
+    with open(piece.path, "rb", opener=open_at_once) as file:
+        data = file.read(_MOST)
+    if data is None:
+        raise OSError(EAGAIN, "has nothing to say yet")
+    return data

@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import os
 import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iraqreader import report
+from iraqreader.folders import state_folder
 from iraqreader.guest import is_guest
 from iraqreader.model import YOURS
 from iraqreader.surroundings import multiplexer
@@ -61,9 +61,7 @@ def keep(text: str) -> str:
     """Write the last copy to a file of the user's; where, in words. A file that cannot be written costs only itself."""
     if is_guest():
         return "to no file"
-    from platformdirs import user_state_dir  # noqa: PLC0415 - the first screen does not wait for it
-
-    path = Path(user_state_dir("iraqreader")) / "copied.txt"
+    path = state_folder() / "copied.txt"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from platformdirs import user_state_dir
-
+from iraqreader.folders import state_folder
 from iraqreader.guest import is_guest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def read(name: str) -> Any:
@@ -36,4 +37,4 @@ def write(name: str, value: Any) -> None:
 
 
 def _file(name: str) -> Path:
-    return Path(user_state_dir("iraqreader")) / f"{name}.json"
+    return state_folder() / f"{name}.json"
