@@ -8,6 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from distributed import LocalCluster
 
 from iraqreader import libraries
 from iraqreader.cli import FOUND, NONE, USAGE, main
@@ -132,6 +133,24 @@ def test_where_no_index_is_kept_a_library_is_read_all_the_same(
     assert _run("quotes", "--library", "north", "tower") == FOUND
     assert _run("index", "--library", "north") == USAGE
     assert "no index is kept here" in capsys.readouterr().err
+
+
+def test_a_cluster_finds_what_is_found_here(folder: Path, capsys: Capture) -> None:
+    (folder / "bad.txt").write_bytes(b"\xff\xfe\x00\xd8")
+    _run("export", folder, "--format", "jsonl")
+    here = capsys.readouterr().out
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+        assert _run("index", "--scheduler", cluster.scheduler_address, folder) == FOUND
+    capsys.readouterr()
+    assert _run("export", folder, "--format", "jsonl") == FOUND
+    assert sorted(capsys.readouterr().out.splitlines()) == sorted(here.splitlines())
+
+
+def test_a_cluster_that_is_not_there_is_said(folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("iraqreader.cluster.PATIENCE", 0.2)
+    assert _run("index", "--scheduler", "tcp://127.0.0.1:1", folder) == USAGE
+    assert "no Dask scheduler answers at tcp://127.0.0.1:1" in capsys.readouterr().err
+    assert _run("index", "--scheduler", "nonsense://", folder) == USAGE
 
 
 @pytest.mark.parametrize("content", [b"", b"[1]", b'{"a": 1}', b'{"A b": []}', b"\xff"])

@@ -216,6 +216,8 @@ def _index() -> _Parser:
 
 def _add_jobs(parser: _Parser) -> None:
     parser.add_argument("--jobs", type=_positive, metavar="N", help="processes that read (as many as there are cores)")
+    spread = "have the workers of a Dask cluster find the facts: tcp://HOST:8786 (pip install 'iraqreader[cluster]')"
+    parser.add_argument("--scheduler", metavar="ADDRESS", help=spread)
 
 
 def _doctor() -> _Parser:

@@ -44,7 +44,7 @@ def index(arguments: Namespace) -> int:
     from iraqreader.libraries import MAIN, add_paths, catalogue_at, read_libraries
 
     if arguments.paths and not arguments.library:
-        return _read_into(catalogue_at(arguments.paths), arguments.paths, arguments.jobs, "")
+        return _read_into(catalogue_at(arguments.paths), arguments.paths, arguments, "")
     if arguments.library and arguments.paths:
         add_paths(arguments.library, arguments.paths)
     names = [arguments.library] if arguments.library else sorted({MAIN, *read_libraries()})
@@ -54,12 +54,13 @@ def index(arguments: Namespace) -> int:
 def _index(name: str, arguments: Namespace) -> int:
     from iraqreader.libraries import catalogue_of
 
-    return _read_into(catalogue_of(name), library_paths(name), arguments.jobs, name)
+    return _read_into(catalogue_of(name), library_paths(name), arguments, name)
 
 
-def _read_into(file: Path | None, paths: Sequence[str], jobs: int | None, name: str) -> int:
+def _read_into(file: Path | None, paths: Sequence[str], arguments: Namespace, name: str) -> int:
     import sqlite3
 
+    from iraqreader.cluster import ClusterError
     from iraqreader.indexing import Busy, refresh
     from iraqreader.progress import drawn
 
@@ -67,7 +68,9 @@ def _read_into(file: Path | None, paths: Sequence[str], jobs: int | None, name: 
         raise UsageError("no index is kept here (IRAQREADER_CACHE=off)")
     try:
         with drawn(name or "index") as tell:
-            done = refresh(file, paths, tell, jobs=jobs or 0)
+            done = refresh(file, paths, tell, jobs=arguments.jobs or 0, scheduler=arguments.scheduler)
+    except ClusterError as error:
+        raise UsageError(str(error)) from error
     except Busy:
         raise UsageError("another iraqreader reads these articles in just now") from None
     except sqlite3.Error as error:

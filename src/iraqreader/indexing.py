@@ -6,18 +6,21 @@ import fcntl
 import os
 import sqlite3
 import time
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iraqreader.catalogue import Catalogue, Packed, Stamp, pack, stamp_of
-from iraqreader.intake import Problem, find_files, pieces_of, read_piece, shown
+from iraqreader.intake import Problem, find_files, load_piece, pieces_of, read_piece, shown
 from iraqreader.intake.pieces import Piece, unreadable
 from iraqreader.ruleset import ruleset_version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
     from multiprocessing.process import BaseProcess
 
 LOT = 3.0
@@ -49,6 +52,10 @@ class Progress(NamedTuple):
     seconds: float
 
 
+Tell = Callable[[Progress], None]
+"""What is told how far it is, often."""
+
+
 class Changed(NamedTuple):
     """A file that is to be read, as it was before that."""
 
@@ -63,24 +70,36 @@ class Busy(Exception):  # noqa: N818 - a state of affairs
 Found = Packed | Problem | None
 """What comes of a file, one after the other; None where that is all."""
 
+Spread = Callable[[Callable[[Any], Any], Iterator[Any]], Iterator[Any]]
+"""What does work on items elsewhere, and gives the results in the order of the items."""
 
-def refresh(
-    path: Path, paths: Sequence[str], tell: Callable[[Progress], None], *, jobs: int = 0, wait: bool = False
-) -> Progress:
+
+def refresh(path: Path, paths: Sequence[str], tell: Tell, *, jobs: int = 0, scheduler: str | None = None) -> Progress:
     """Bring the catalogue in the file `path` up to date with the articles under `paths`, in so many processes (0: one a core).
 
-    Raises Busy where another process does, unless told to `wait`, OSError and sqlite3.Error where the disk fails. What was
-    done until then is kept. A damaged catalogue is put aside and made anew.
+    With the address of a Dask `scheduler`, texts are read here, and their facts are found by its workers.
+
+    Raises Busy where another process does, OSError and sqlite3.Error where the disk fails, ClusterError where no cluster
+    helps. What was done until then is kept. A damaged catalogue is put aside and made anew.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with _alone(path, wait=wait):
+    with _alone(path), _cluster(scheduler) as cluster:
+        refreshing = partial(_refresh, path, paths, tell, jobs or os.cpu_count() or 1, cluster)
         try:
-            return _refresh(path, paths, tell, jobs or os.cpu_count() or 1)
+            return refreshing()
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DAMAGE:
                 raise
             path.replace(f"{path}.damaged")
-            return _refresh(path, paths, tell, jobs or os.cpu_count() or 1)
+            return refreshing()
+
+
+def _cluster(scheduler: str | None) -> AbstractContextManager[Spread | None]:
+    if scheduler is None:
+        return nullcontext()
+    from iraqreader.cluster import spread_over  # noqa: PLC0415 - few have one
+
+    return spread_over(scheduler)
 
 
 def is_large(paths: Sequence[str]) -> bool:
@@ -127,11 +146,11 @@ def _refresh_quietly(path: Path, paths: Sequence[str]) -> None:
 
 
 @contextmanager
-def _alone(path: Path, *, wait: bool) -> Iterator[None]:
+def _alone(path: Path) -> Iterator[None]:
     """Let no other process write the catalogue meanwhile; the lock goes with this process, however it ends."""
     lock = os.open(f"{path}.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
     except BlockingIOError:
         raise Busy from None
@@ -139,10 +158,10 @@ def _alone(path: Path, *, wait: bool) -> Iterator[None]:
         os.close(lock)
 
 
-def _refresh(path: Path, paths: Sequence[str], tell: Callable[[Progress], None], jobs: int) -> Progress:
+def _refresh(path: Path, paths: Sequence[str], tell: Tell, jobs: int, cluster: Spread | None) -> Progress:
     _make_current(path)
     with Catalogue(path) as catalogue:
-        return _Refreshing(catalogue, tell, jobs).run(paths)
+        return _Refreshing(catalogue, tell, jobs, cluster).run(paths)
 
 
 def _make_current(path: Path) -> None:
@@ -165,8 +184,8 @@ def _make_current(path: Path) -> None:
 class _Refreshing:
     """One look at all files of a catalogue."""
 
-    def __init__(self, catalogue: Catalogue, tell: Callable[[Progress], None], jobs: int) -> None:
-        self._catalogue, self._tell, self._jobs = catalogue, tell, jobs
+    def __init__(self, catalogue: Catalogue, tell: Tell, jobs: int, cluster: Spread | None) -> None:
+        self._catalogue, self._tell, self._jobs, self._cluster = catalogue, tell, jobs, cluster
         from iraqreader.keeping import Keeper  # noqa: PLC0415 - rapidfuzz, for which who asks what is fresh does not wait
 
         self._keeper = Keeper(catalogue)
@@ -229,6 +248,9 @@ class _Refreshing:
     def _read(self, changed: Sequence[Changed]) -> Iterator[tuple[int, Found]]:
         """What is in each of the files, with the number of that; on every core once there was much."""
         pieces = _pieces(changed)
+        if self._cluster:
+            yield from self._cluster(_pack, map(_load, pieces))
+            return
         for done, piece in enumerate(pieces):
             if done >= POOL_AFTER and self._jobs > 1:
                 # Imported here, since few libraries change much, and everyone would wait for it.
@@ -247,6 +269,11 @@ def _pieces(changed: Sequence[Changed]) -> Iterator[tuple[int, Piece | Problem |
     for number, file in enumerate(changed):
         yield from ((number, piece) for piece in pieces_of(file.path))
         yield number, None
+
+
+def _load(numbered: tuple[int, Piece | Problem | None]) -> tuple[int, Piece | Problem | None]:
+    number, piece = numbered
+    return number, load_piece(piece) if isinstance(piece, Piece) else piece
 
 
 def _pack(numbered: tuple[int, Piece | Problem | None]) -> tuple[int, Found]:

@@ -31,12 +31,12 @@ def map_in_order(work: Callable[[Item], Result], items: Iterator[Item], workers:
     # A forked child would inherit the app's threads and terminal: workers are started afresh.
     with ProcessPoolExecutor(workers, get_context("spawn"), initializer=live_with_parent) as pool:
         try:
-            yield from _in_order(pool, work, items, workers * AHEAD)
+            yield from in_order(pool, work, items, workers * AHEAD)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _in_order(pool: Executor, work: Callable[[Item], Result], items: Iterator[Item], most: int) -> Iterator[Result]:
+def in_order(pool: Executor, work: Callable[[Item], Result], items: Iterator[Item], most: int) -> Iterator[Result]:
     """Results in order, with at most `most` batches under way or waiting to be taken."""
     ahead: deque[Future[list[Result]]] = deque()
     while batch := list(islice(items, BATCH)):

@@ -2,6 +2,16 @@
 
 from iraqreader.intake.finding import find_files
 from iraqreader.intake.pieces import Piece, Problem, UnreadableError, shown
-from iraqreader.intake.reading import find_pieces, pieces_of, read_piece
+from iraqreader.intake.reading import find_pieces, load_piece, pieces_of, read_piece
 
-__all__ = ["Piece", "Problem", "UnreadableError", "find_files", "find_pieces", "pieces_of", "read_piece", "shown"]
+__all__ = [
+    "Piece",
+    "Problem",
+    "UnreadableError",
+    "find_files",
+    "find_pieces",
+    "load_piece",
+    "pieces_of",
+    "read_piece",
+    "shown",
+]

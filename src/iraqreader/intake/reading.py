@@ -117,6 +117,16 @@ def _within(piece: Piece, member: Member) -> Iterator[Piece | Problem]:
             yield piece._replace(content=stream.read(_MOST))
 
 
+def load_piece(piece: Piece) -> Piece | Problem:
+    """The piece with its bytes in it, to be read where its file is not."""
+    try:
+        return piece if piece.content is not None else piece._replace(content=_load(piece))
+    except UnreadableError as error:
+        return Problem(piece.shown, str(error))
+    except OSError as error:
+        return unreadable(piece.path, error)
+
+
 def read_piece(piece: Piece) -> str | Problem:
     """The text of an article, of which none has more letters than LARGEST."""
     try:
