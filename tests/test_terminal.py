@@ -243,8 +243,10 @@ def test_the_first_screen_is_sent_once_and_small(tmp_path: Path) -> None:
 
 def test_sending_only_what_changed_shows_what_sending_everything_would(tmp_path: Path) -> None:
     terminal = started(tmp_path)
-    for keys in ("j\r", "jjjj", "3jj", "1k\r/iraq\r"):
+    steps = {"j\r": "Oct 2015 · ", "jjjj": "14 %", "3jj": "COMPARE", "1k\r/iraq\r": "direct quote"}
+    for keys, words in steps.items():
         terminal.type(keys)
+        terminal.see(words)
         terminal.settle()
         seen = terminal.text
         terminal.type("\x0c")
