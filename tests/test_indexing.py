@@ -20,12 +20,30 @@ from iraqreader.catalogue import Catalogue
 from iraqreader.collection import Collection, look_up, open_collection
 from iraqreader.indexing import Busy, Progress, is_fresh, is_large, refresh, refresh_beside
 from iraqreader.library import as_it_is, read_library
-from tests.terminals import environment
+from tests.terminals import PATIENCE, environment
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 KILLS = int(os.environ.get("KILLS", "3"))
+READERS = int(os.environ.get("READERS", "4"))
+
+READ = """
+import sys
+from pathlib import Path
+from iraqreader.collection import open_collection
+done = found = 0
+while done < 100:
+    articles = open_collection(Path(sys.argv[1]))
+    done = max(done, len(articles))
+    for hit in articles.quote_index().search("take the post", 5).hits:
+        words = hit.quote.span.of(hit.article.text)
+        assert words.startswith("We will take the post"), words
+        found += 1
+    assert all("We will take the" in articles[place].text for place in range(0, len(articles), 17))
+print(found)
+"""
+"""Opens, searches and reads until a hundred articles are there; fails at the first wrong answer."""
 
 
 @pytest.fixture
@@ -243,6 +261,26 @@ def test_an_index_that_cannot_be_read_is_said_and_nothing_fails(file: Path, fold
         connection.execute("ALTER TABLE article RENAME TO lost")
     assert "cannot be searched" in look_up(index, "tower", 10).misread[0]
     assert "cannot be read" in view[0].text
+
+
+def test_many_read_and_search_while_one_writes(
+    file: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _refresh(file, folder)
+    for number in range(100):
+        _write(folder / f"story-{number:03}.txt", _story(f"post {number}"))
+    env, command = environment(tmp_path), [sys.executable, "-c", READ, str(file)]
+    readers = [
+        subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(READERS)
+    ]
+    monkeypatch.setattr("iraqreader.indexing.LOT", 0.02)
+    monkeypatch.setattr("iraqreader.indexing.FIRST_LOT", 0.02)
+    _refresh(file, folder)
+    for reader in readers:
+        out, wrong = reader.communicate(timeout=PATIENCE)
+        assert (reader.returncode, wrong) == (0, "")
+        assert int(out) > 0
 
 
 def test_killed_at_any_moment_it_goes_on_and_comes_to_the_same(file: Path, folder: Path, tmp_path: Path) -> None:
