@@ -17,5 +17,5 @@ def try_bytes(data: bytes) -> None:
         return
     check_text(text)
     told = read_plainly(decode_page(data))
-    if any(told[label] for label in told if label != "text"):
+    if any(str(told[label]).strip() for label in told if label != "text"):
         assert find_front_matter(text).furniture, "what it tells is not above it"

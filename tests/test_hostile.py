@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from iraqreader.analyze import analyze
 from iraqreader.cli import main
 from iraqreader.library import Problem, read_articles
 from iraqreader.notebook import Notebook
 from iraqreader.notebook.entry import new_entry
 from iraqreader.report import printable
+from iraqreader.tui import titles
+from iraqreader.tui.facts import quote_fact
+from iraqreader.tui.why import reasons
 from tests.hostile import GOOD, HARMS, OBEYED, article, write_corpus
 from tests.terminals import PROGRAM, Terminal, environment
 
@@ -272,3 +276,10 @@ def test_offsets_hold_whatever_a_text_holds(name: str) -> None:
     text = article(HARMS[name])
     assert len(printable(text)) == len(text)
     assert not OBEYED.findall(printable(text))
+
+
+def test_a_file_whose_name_is_two_lines_is_one_in_every_list() -> None:
+    """A row of the list would lose its figures, and the next would stand beside another article's."""
+    story = analyze("“We go,” he said.", "two\nlines", "two\nlines.txt")
+    assert titles.publisher(story) == "two lines"
+    assert "two lines, letters 1–7" in reasons(quote_fact(story.quotes[0]), story)

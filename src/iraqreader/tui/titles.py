@@ -23,7 +23,7 @@ def headline(article: Article) -> str:
 
 def publisher(article: Article) -> str:
     """Who published an article; where it does not say, the name of its file."""
-    return report.printable(article.publisher.name if article.publisher else article.id)
+    return report.one_line(article.publisher.name if article.publisher else article.id)
 
 
 def when(article: Article) -> str:

@@ -43,7 +43,7 @@ def reasons(fact: Fact, article: Article, made: Sequence[Entry] = ()) -> str:
     """What a fact says, which rule found it and where, what the user made of it, and its words."""
     words = " ".join(report.printable(fact.span.of(article.text)).split())
     rule = f"rule: {fact.rule}" if fact.rule else "read as it stands"
-    where = f"{report.printable(article.id)}, letters {fact.span.start}–{fact.span.end}"
+    where = f"{report.one_line(article.id)}, letters {fact.span.start}–{fact.span.end}"
     lines = (report.printable(fact.what), f"{rule} · {where}", *_made(fact, article, made), f"“{words}”")
     return "\n".join(lines)
 
