@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iraqreader import report
@@ -58,9 +57,11 @@ def places_in_order(
     articles: Iterable[Article], column: Column, *, last_first: bool = False
 ) -> tuple[list[int], list[int]]:
     """The same by their places: those of which the column says something in their order, and the others."""
-    keyed = [(column.key(article, last_first), place) for place, article in enumerate(articles)]
-    known = sorted((pair for pair in keyed if pair[0] is not None), key=itemgetter(0), reverse=last_first)
-    return [place for _, place in known], [place for key, place in keyed if key is None]
+    alike = dict[Any, Any]()  # of many articles, few say something that no other does
+    keys = [alike.setdefault(key, key) for key in (column.key(article, last_first) for article in articles)]
+    known = [place for place, key in enumerate(keys) if key is not None]
+    known.sort(key=keys.__getitem__, reverse=last_first)
+    return known, [place for place, key in enumerate(keys) if key is None]
 
 
 def column_named(name: str) -> Column:
@@ -171,7 +172,7 @@ def _tell_others(article: Article) -> str:
 
 
 def _others_key(article: Article, _: bool) -> Any:
-    return [(stance.side, _RANK[stance.label]) for stance in other_stances(article)] or None
+    return tuple((stance.side, _RANK[stance.label]) for stance in other_stances(article)) or None
 
 
 # Quotes.

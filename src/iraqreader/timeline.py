@@ -17,7 +17,7 @@ from iraqreader.comparison import column_named, disputed, says_who
 from iraqreader.report import WHEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from iraqreader.model import Article, DateRange, TroopCount
 
@@ -119,10 +119,15 @@ class Extent(NamedTuple):
     @classmethod
     def of(cls, points: Sequence[Point]) -> Extent:
         """What these points take."""
-        figures = {point.figure for point in points if point.figure}
-        number = max([len("troops"), *(report.display_width(report.troops(count)) for count in figures)])
-        most = max((count.high or count.low for count in figures), default=1)
-        return cls(*_years(points), _round_up(most), number)
+        return cls.holding({point.figure for point in points}, {point.article.published.range for point in points})
+
+    @classmethod
+    def holding(cls, figures: Collection[TroopCount | None], ranges: Collection[DateRange]) -> Extent:
+        """What these figures and days take."""
+        counts = [count for count in figures if count]
+        number = max([len("troops"), *(report.display_width(report.troops(count)) for count in counts)])
+        most = max((count.high or count.low for count in counts), default=1)
+        return cls(*_years(ranges), _round_up(most), number)
 
 
 @dataclass(frozen=True)
@@ -232,9 +237,8 @@ def _stroke(days: DateRange, length: int) -> str:
     return _POINT if days.earliest and days.latest else left if days.latest else right
 
 
-def _years(points: Sequence[Point]) -> tuple[date, date]:
+def _years(ranges: Iterable[DateRange]) -> tuple[date, date]:
     """Whole years that hold every day that is known; no day where none is."""
-    ranges = {point.article.published.range for point in points}
     known = [day.year for days in ranges for day in (days.earliest, days.latest) if day]
     return (date(min(known), 1, 1), date(max(known), 12, 31)) if known else (date.max, date.min)
 

@@ -1,19 +1,21 @@
 """Every article in brief: what a row of a view shows, and what such rows are sorted and filtered by.
 
-Of a hundred thousand articles that is some thirty megabytes, where the articles themselves would be gigabytes: equal
-parts are one. It is gathered in steps, in a thread, and only while a view is open that needs it.
+Of a hundred thousand articles that is about ten megabytes, where the articles themselves would be gigabytes: equal parts
+are kept once. It is gathered in steps, in a thread, and only while a view is open that needs it.
 """
 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, TypeVar, cast
+from array import array
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, overload
 
 from iraqreader import report
 from iraqreader.model import Article, DateRange, Publisher, Quote, Side, Span, Speaker, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Iterable
 
     from iraqreader.model import TroopCount
     from iraqreader.tui.yours import Yours
@@ -21,22 +23,42 @@ if TYPE_CHECKING:
 AT_ONCE = 300
 """Articles that are looked through before a view is shown."""
 
-STEP = 1000
+STEP = 500
 """Articles that are looked through in a thread before it is said how far one is."""
 
-_Part = TypeVar("_Part", bound="Hashable")
+_PARTS = ("id", "publisher", "published", "quotes", "troops", "stances")
+"""What is kept of an article beside its heading."""
 
 _NOWHERE = Span(0, 0)
 
 
-class Briefs:
-    """Articles in brief, in the order of the list, as far as they are gathered. A brief has no more than its row shows."""
+class Briefs(Sequence[Article]):
+    """Articles in brief, in the order of the list, as far as they are gathered; each is made when it is asked for."""
 
     def __init__(self, articles: Yours) -> None:
         self._articles = articles
-        self._parts = dict[object, object]()
-        self.gathered = list[Article]()
+        self._clear()
+
+    def _clear(self) -> None:
+        self._parts = list[Any]()
+        self._numbers = dict[object, int]()
+        self._columns = [array("I") for _ in _PARTS]
+        self._headings, self._ends = bytearray(), array("I", [0])
         self.sides = set[Side]()
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, index: int) -> Article: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Article]: ...
+    def __getitem__(self, index: int | slice) -> Article | Sequence[Article]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        heading = self._headings[self._ends[index] : self._ends[index + 1]].decode("utf-8", "surrogatepass")
+        parts = {name: self._parts[column[index]] for name, column in zip(_PARTS, self._columns, strict=True)}
+        return _bare(heading, **parts)
 
     @property
     def total(self) -> int:
@@ -46,75 +68,79 @@ class Briefs:
     @property
     def complete(self) -> bool:
         """Whether all are gathered."""
-        return len(self.gathered) >= self.total
+        return len(self) >= self.total
 
     def begin(self) -> None:
         """Gather the first."""
-        if not self.gathered:
-            self._take(self._look_through(self._next(AT_ONCE)))
+        if not len(self):
+            self._take(*self._look_through(self._next(AT_ONCE)))
 
     async def go_on(self) -> None:
         """Gather some more."""
-        self._take(await asyncio.to_thread(self._look_through, self._next(STEP)))
+        self._take(*await asyncio.to_thread(self._look_through, self._next(STEP)))
 
     def renew(self, ids: Iterable[str]) -> None:
         """The user corrected these articles. Of few, which may say the same, all are looked through again."""
         if self.total <= AT_ONCE:
-            self.gathered.clear()
-        known = (place for one in ids if (place := self._articles.position(one)) is not None)
-        for place in known:
-            if place < len(self.gathered):
-                self.gathered[place] = self._brief(self._articles[place])
+            self._clear()
+        for place in (place for one in ids if (place := self._articles.position(one)) is not None):
+            if place < len(self):
+                for column, name in zip(self._columns, _PARTS, strict=True):
+                    column[place] = self._number(getattr(brief_of(self._articles[place]), name))
 
     def _next(self, count: int) -> range:
-        done = len(self.gathered)
-        return range(done, min(done + count, self.total))
+        return range(len(self), min(len(self) + count, self.total))
 
     def _look_through(self, places: range) -> tuple[range, list[Article]]:
-        return places, [self._brief(article) for article in self._articles.each(places)]
+        return places, [brief_of(article) for article in self._articles.each(places)]
 
-    def _take(self, found: tuple[range, list[Article]]) -> None:
-        places, briefs = found
-        if places.start == len(self.gathered):  # else another view was first
-            self.gathered += briefs
-            self.sides.update(stance.side for brief in briefs for stance in brief.stances)
+    def _take(self, places: range, briefs: Iterable[Article]) -> None:
+        if places.start != len(self):
+            return  # another view was first
+        for brief in briefs:
+            for column, name in zip(self._columns, _PARTS, strict=True):
+                column.append(self._number(getattr(brief, name)))
+            self._headings += brief.text.encode("utf-8", "surrogatepass")
+            self._ends.append(len(self._headings))
+            self.sides.update(stance.side for stance in brief.stances)
 
-    # One article.
+    def _number(self, part: object) -> int:
+        """The number of a part, which is the same for those that are equal."""
+        number = self._numbers.setdefault(part, len(self._parts))
+        if number == len(self._parts):
+            self._parts.append(part)
+        return number
 
-    def _brief(self, article: Article) -> Article:
-        heading = report.heading(article)
-        known = heading != report.ABSENT
-        publisher = article.publisher and self._once(Publisher(article.publisher.name, _NOWHERE))
-        return Article(
-            id="" if publisher else article.id,
-            path="",
-            text=heading if known else "",
-            title=self._once(Span(0, len(heading))) if known else None,
-            publisher=publisher,
-            published=self._once(article.published._replace(reasons=())),
-            furniture=(),
-            paragraphs=(),
-            people=(),
-            mentions=(),
-            quotes=self._quotes(article.quotes),
-            troops=self._troops(article.troops),
-            stances=self._once(tuple(Stance(stance.side, stance.label, ()) for stance in article.stances)),
-        )
 
-    def _quotes(self, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-        """Whose they are; in the order of sides, since where each stands is not shown."""
-        sides = sorted(quote.speaker.side or "" if quote.speaker else "" for quote in quotes)
-        return self._once(tuple(self._once(_quote_of(side)) for side in sides))
+def brief_of(article: Article) -> Article:
+    """An article with no more than its row shows, in an order that makes those alike that say the same."""
+    heading = report.heading(article)
+    return _bare(
+        heading if heading != report.ABSENT else "",
+        id="" if article.publisher else article.id,
+        publisher=Publisher(article.publisher.name, _NOWHERE) if article.publisher else None,
+        published=article.published._replace(reasons=()),
+        quotes=_quotes(article.quotes),
+        troops=_troops(article.troops),
+        stances=tuple(Stance(stance.side, stance.label, ()) for stance in article.stances),
+    )
 
-    def _troops(self, troops: Iterable[TroopCount]) -> tuple[TroopCount, ...]:
-        """The figures that are shown: the headline, and what is disputed."""
-        shown = (count for count in troops if count.headline or count.conflict)
-        blank = (count._replace(span=_NOWHERE, where=None, as_of=DateRange(None, None), rule="") for count in shown)
-        return self._once(tuple(map(self._once, blank)))
 
-    def _once(self, part: _Part) -> _Part:
-        return cast("_Part", self._parts.setdefault(part, part))
+def _bare(heading: str, **parts: Any) -> Article:
+    title = Span(0, len(heading)) if heading else None
+    return Article(path="", text=heading, title=title, furniture=(), paragraphs=(), people=(), mentions=(), **parts)
+
+
+def _quotes(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Whose they are."""
+    return tuple(map(_quote_of, sorted(quote.speaker.side or "" if quote.speaker else "" for quote in quotes)))
 
 
 def _quote_of(side: Side) -> Quote:
     return Quote(_NOWHERE, "direct", Speaker(_NOWHERE, "", None, side) if side else None, None, "")
+
+
+def _troops(troops: Iterable[TroopCount]) -> tuple[TroopCount, ...]:
+    """The figures that are shown: the headline, and what is disputed."""
+    shown = (count for count in troops if count.headline or count.conflict)
+    return tuple(count._replace(span=_NOWHERE, where=None, as_of=DateRange(None, None), rule="") for count in shown)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from itertools import chain
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual import on
@@ -99,7 +101,8 @@ class Compare(Narrowed[Order]):
     def prepare(self, briefs: Sequence[Article], places: Sequence[int]) -> Order:
         """Sort them."""
         known, unknown = places_in_order((briefs[place] for place in places), self._by, last_first=self._last_first)
-        return Order([places[at] for at in (*known, *unknown)], len(unknown), self._table.needs.met_by(briefs))
+        ordered = array("I", (places[at] for at in chain(known, unknown)))
+        return Order(ordered, len(unknown), self._table.needs.met_by(briefs))
 
     def show(self, prepared: Order) -> None:
         """Show these articles, sorted."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from array import array
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from iraqreader.conditions import Condition, read_condition
@@ -63,12 +64,12 @@ class Narrowed(View, Generic[Prepared]):
 
     async def _gather(self) -> None:
         """Gather the rest, and show it whenever there is twice as much."""
-        filled = len(self.briefs.gathered)
+        filled = len(self.briefs)
         while not self.briefs.complete:
             await self.briefs.go_on()
             self.tell_count()
-            if self.briefs.complete or len(self.briefs.gathered) >= 2 * filled:
-                filled = len(self.briefs.gathered)
+            if self.briefs.complete or len(self.briefs) >= 2 * filled:
+                filled = len(self.briefs)
                 await self._fill(self._condition())
 
     def fill(self) -> None:
@@ -76,7 +77,7 @@ class Narrowed(View, Generic[Prepared]):
         condition = self._condition()
         if self.filter.open:
             self.say(self._unclear or TYPING)
-        if len(self.briefs.gathered) <= AT_ONCE:
+        if len(self.briefs) <= AT_ONCE:
             self._show(self._prepared(condition, lambda: True))
         else:
             self.run_worker(self._fill(condition), group="fill", exclusive=True)
@@ -94,13 +95,13 @@ class Narrowed(View, Generic[Prepared]):
 
     def _prepared(self, condition: Condition, wanted: Callable[[], bool]) -> tuple[int, Prepared] | None:
         """How many articles are left, and what is to be shown of them; None where that is not wanted any more."""
-        briefs, places = self.briefs.gathered[:], list[int]()
-        for place, brief in enumerate(briefs):
-            if condition.holds(brief):
+        places = array("I")
+        for place in range(len(self.briefs)):
+            if condition.holds(self.briefs[place]):
                 places.append(place)
             if not wanted():
                 return None
-        return len(places), self.prepare(briefs, places)
+        return len(places), self.prepare(self.briefs, places)
 
     def _show(self, found: tuple[int, Prepared] | None) -> None:
         if found:
@@ -115,7 +116,7 @@ class Narrowed(View, Generic[Prepared]):
 
     def tally(self) -> str:
         """How many articles are shown, by what they were narrowed, and of how many that are not gathered yet."""
-        gathered, total, only = len(self.briefs.gathered), self.briefs.total, self.only.strip()
+        gathered, total, only = len(self.briefs), self.briefs.total, self.only.strip()
         so_far = "" if self.briefs.complete else f" of {total:,} so far"
         if only:
             return f"only “{only}”: {self.shown:,} of {gathered:,}{so_far}"

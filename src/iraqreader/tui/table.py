@@ -52,9 +52,10 @@ class Needs(NamedTuple):
 
     def met_by(self, articles: Sequence[Article]) -> Needs:
         """The same, after more articles."""
-        new = articles[self.articles :]
-        cells = (max((needed, *map(_wide(column), new))) for column, needed in zip(COLUMNS, self.cells, strict=True))
-        return Needs(len(articles), tuple(cells))
+        cells, count = list(self.cells), len(articles)
+        for article in map(articles.__getitem__, range(self.articles, count)):
+            cells = [max(needed, wide(article)) for needed, wide in zip(cells, _WIDTHS, strict=True)]
+        return Needs(count, tuple(cells))
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -84,6 +85,9 @@ def _room(column: Column, needed: int) -> tuple[int, int]:
         return least, most
     least = min(least, max(needed, HEAD))
     return least, max(least, min(most, needed + 1))
+
+
+_WIDTHS = tuple(map(_wide, COLUMNS))
 
 
 class Table(Rows):

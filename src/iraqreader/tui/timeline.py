@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -10,6 +11,7 @@ from textual import on
 from textual.widgets import Static
 
 from iraqreader.comparison import column_named
+from iraqreader.model import DateRange, TroopCount
 from iraqreader.timeline import GRID, Chart, Extent, Point, figures_of, tell
 from iraqreader.tui.facts import troops_fact
 from iraqreader.tui.keys import TIMELINE_KEYS
@@ -28,12 +30,12 @@ if TYPE_CHECKING:
 
 
 class Drawing(NamedTuple):
-    """What is drawn: points of articles in brief, the place of each one's article, what the axes hold.
+    """What is drawn: figures as they are in brief, the place of each one's article, what the axes hold.
 
     `speaking` is how many of the articles give a figure.
     """
 
-    points: Sequence[Point]
+    figures: Sequence[TroopCount | None]
     places: Sequence[int]
     extent: Extent
     speaking: int
@@ -60,7 +62,7 @@ class Figures(Rows):
 
     def count(self) -> int:
         """How many lines there are."""
-        return len(self._drawing.points)
+        return len(self._drawing.figures)
 
     def find(self, door: Door | None) -> int | None:
         """The line of a door, if it has one."""
@@ -75,7 +77,7 @@ class Figures(Rows):
         return Door(self._drawing.places[index], troops_fact(figure) if figure else None)
 
     def _point(self, index: int) -> Point:
-        """The article as it is, which the points have in brief, and the same figure of it."""
+        """A figure as it is in its article."""
         place = self._drawing.places[index]
         article = self._articles[place]
         return Point(article, figures_of(article)[index - bisect_left(self._drawing.places, place)])
@@ -99,7 +101,7 @@ class Figures(Rows):
     @property
     def point(self) -> Point | None:
         """The figure under the cursor; None where there is none at all."""
-        return self._point(self.cursor) if self._drawing.points else None
+        return self._point(self.cursor) if self._drawing.figures else None
 
     @property
     def head(self) -> str:
@@ -109,7 +111,7 @@ class Figures(Rows):
     def step(self, step: int) -> None:
         """Go to the next figure, over articles that give none."""
         beyond = range(self.cursor + step, self.count() if step > 0 else -1, step)
-        self.point_at(next((index for index in beyond if self._drawing.points[index].figure), self.cursor))
+        self.point_at(next((index for index in beyond if self._drawing.figures[index]), self.cursor))
 
     def fit(self) -> None:
         """Other axes, the same figures."""
@@ -143,10 +145,15 @@ class Timeline(Narrowed[Drawing]):
 
     def prepare(self, briefs: Sequence[Article], places: Sequence[int]) -> Drawing:
         """Find their figures."""
-        found = [(Point(briefs[place], figure), place) for place in places for figure in figures_of(briefs[place])]
-        points = [point for point, _ in found]
-        speaking = sum(1 for place in places if briefs[place].headline_troops)
-        return Drawing(points, [place for _, place in found], Extent.of(points), speaking)
+        figures, lines, ranges, speaking = list[TroopCount | None](), array("I"), set[DateRange](), 0
+        for place in places:
+            brief = briefs[place]
+            found = figures_of(brief)
+            figures += found
+            lines.extend([place] * len(found))
+            ranges.add(brief.published.range)
+            speaking += brief.headline_troops is not None
+        return Drawing(figures, lines, Extent.holding({*figures}, ranges), speaking)
 
     def show(self, prepared: Drawing) -> None:
         """Draw the figures of these articles."""
