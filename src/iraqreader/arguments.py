@@ -183,8 +183,10 @@ def _add_library(parser: _Parser, words: str) -> None:
 
 
 def _add() -> _Parser:
-    parser = _parser("iraqreader add", "Add files and folders to a library, and read them.", manual.ADD)
-    parser.add_argument("paths", metavar="PATH", nargs="*", help="files, folders, or patterns in quotes")
+    parser = _parser("iraqreader add", "Add files, folders and pages to a library, and read them.", manual.ADD)
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", help="files, folders, patterns in quotes, addresses of pages"
+    )
     _add_library(parser, "the library; the one that is meant where none is named, if not given")
     _add_jobs(parser)
     return parser

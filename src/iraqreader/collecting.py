@@ -10,7 +10,7 @@ from iraqreader.sources import library_paths
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from iraqreader.indexing import Progress
@@ -21,16 +21,32 @@ def add(arguments: Namespace) -> int:
     from iraqreader.libraries import MAIN, add_paths
 
     name = arguments.library or MAIN
-    add_paths(name, arguments.paths)
+    paths = [*_fetched(arguments.paths)]
+    if not paths:
+        return USAGE
+    add_paths(name, paths)
     return _index(name, arguments)
+
+
+def _fetched(paths: Sequence[str]) -> Iterator[str]:
+    """The paths, with a file in the place of each address whose page can be had."""
+    from iraqreader.fetching import FetchError, fetch, is_address
+
+    for path in paths:
+        try:
+            yield str(fetch(path)) if is_address(path) else path
+        except FetchError as error:
+            complain(f"{path}: {error}")
 
 
 def remove(arguments: Namespace) -> int:
     """Take files and folders out of a library, or the library itself."""
+    from iraqreader.fetching import is_address, page_file
     from iraqreader.libraries import MAIN, catalogue_of, remove_paths
 
     name = arguments.library or MAIN
-    if remove_paths(name, arguments.paths):
+
+    if remove_paths(name, [str(page_file(path)) if is_address(path) else path for path in arguments.paths]):
         return _index(name, arguments)
     file = catalogue_of(name)
     for ending in ("", "-wal", "-shm", ".lock"):

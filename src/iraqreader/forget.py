@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iraqreader.fetching import FOLDER as PAGES
 from iraqreader.folders import FILE as NOTEBOOK
 from iraqreader.folders import data_folder, state_folder
 from iraqreader.libraries import FILE as LIBRARIES
@@ -20,12 +21,13 @@ _STATE = ("*.json", "*.json.*", "copied.txt")
 
 
 def kept() -> list[Path]:
-    """Every file that is kept: notebook, its copies and what was damaged, libraries, indexes, and what the next start knows."""
+    """Every file that is kept: notebook, its copies and what was damaged, libraries and pages, indexes, and what the next start knows."""
     stem, suffix = Path(NOTEBOOK).stem, Path(NOTEBOOK).suffix
     data, index, state = data_folder(), store_folder(), state_folder()
     found = chain(
         _like(data, (NOTEBOOK, f"{NOTEBOOK}-*", f"{NOTEBOOK}.*", f"{stem}.damaged-*")),
         _like(data, (LIBRARIES, f"{LIBRARIES}.*")),
+        _like(data / PAGES, ("*.html", ".*.html.*")),
         _like(data / "backups", (f"{stem}-*{suffix}*",)),
         _like(index, (INDEX, f"{INDEX}-*", f"{INDEX}.*")) if index else (),
         _like(index / FOLDER, ("*.sqlite3", "*.sqlite3-*", "*.sqlite3.*")) if index else (),

@@ -50,11 +50,13 @@ examples:
 
 ADD = """\
 What is added is read now and made ready to be searched, on every core; Ctrl+C stops that, and the next time it goes on.
+A page is fetched from its address (http or https) and kept beside your notes, so that it stays when the web forgets it.
 Without --library it is the library that is meant wherever no path is given, in place of the five articles.
 
 examples:
   iraqreader add ~/clippings                    from now on iraqreader opens these
   iraqreader add --library 2014 ~/archive/2014  a library by name
+  iraqreader add https://example.org/story.html
   iraqreader --library 2014                     read it
   iraqreader quotes --library 2014 "boots on teh gro\""""
 
