@@ -104,7 +104,11 @@ class Catalogue:
         self.path = path
         # One thread uses it at a time, and not always the one that opened it.
         self.connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-        self.connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            self.connection.execute("PRAGMA synchronous = NORMAL")
+        except sqlite3.Error:
+            self.connection.close()
+            raise
 
     def __enter__(self) -> Self:
         return self

@@ -280,6 +280,9 @@ def _open_whatever(path: Path) -> sqlite3.Connection:
             raise
         uri = f"{path.absolute().as_uri()}?immutable=1"
         return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

@@ -124,7 +124,11 @@ class Notebook:
 
 def _open(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-    connection.execute("PRAGMA synchronous = EXTRA")  # committed is on the disk, the removal of the journal too
+    try:
+        connection.execute("PRAGMA synchronous = EXTRA")  # committed is on the disk, the removal of the journal too
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
