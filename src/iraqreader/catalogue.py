@@ -7,6 +7,8 @@ read it meanwhile (WAL). What is written comes in lots, each of them whole: a wr
     file      a file whose articles are all here, as it was: one that has not changed is not read again
     problem   what cannot be read, and why
     article   an article: where it is, its place in the list, and its text and facts, packed
+
+Besides those of the search (`search.tables`) and of copies (`copies`).
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from iraqreader import copies
 from iraqreader.intake import Problem
+from iraqreader.likeness import sign
 from iraqreader.record import dump_facts, load_facts
 
 if TYPE_CHECKING:
@@ -29,7 +33,7 @@ if TYPE_CHECKING:
 
     from iraqreader.model import Article
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of the tables' form. A file with another one is made anew."""
 
 PATIENCE = 10.0
@@ -69,13 +73,17 @@ class Stamp(NamedTuple):
 
 
 class Packed(NamedTuple):
-    """An article as it is kept: its name, where it is, its text and facts, and which article of its file it is, from 0."""
+    """An article as it is kept: its name, where it is, its text and facts, and which article of its file it is, from 0.
+
+    Its signature tells which others it is a copy of.
+    """
 
     name: str
     path: str
     text: bytes
     facts: bytes
     part: int
+    signature: bytes = b""
 
     def unpack(self, article_id: str) -> Article:
         """The article under an id. Raises DamagedError."""
@@ -94,7 +102,7 @@ class Packed(NamedTuple):
 def pack(article: Article, part: int) -> Packed:
     """An article whose id is its name, as it is kept."""
     text = zlib.compress(article.text.encode("utf-8", "surrogatepass"))
-    return Packed(article.id, article.path, text, zlib.compress(dump_facts(article)), part)
+    return Packed(article.id, article.path, text, zlib.compress(dump_facts(article)), part, sign(article))
 
 
 class Catalogue:
@@ -150,6 +158,7 @@ class Catalogue:
             for statement in _CREATE:
                 self.connection.execute(statement)
             create(self.connection)
+            copies.create(self.connection)
             self.connection.execute("INSERT INTO state VALUES (?, 0, 0)", (ruleset,))
 
     @contextmanager
@@ -194,6 +203,14 @@ class Catalogue:
         if packed.checksum != checksum:
             raise DamagedError(path)
         return packed.unpack(article_id)
+
+    def family(self, number: int) -> int | None:
+        """What an article by its number and all copies of it have in common; None where it has no words."""
+        return copies.family_of(self.connection, number)
+
+    def members(self, family: int) -> list[int]:
+        """The numbers of a family's articles."""
+        return copies.members(self.connection, family)
 
     # Files.
 

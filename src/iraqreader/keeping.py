@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from iraqreader.catalogue import DamagedError, Packed, order_of
+from iraqreader.copies import Families
 from iraqreader.search.tables import create
 from iraqreader.search.writing import Writer
 
@@ -28,6 +29,7 @@ class Keeper:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue, self._connection = catalogue, catalogue.connection
         self._writer = Writer(catalogue.connection)
+        self._families = Families(catalogue.connection)
         (last,) = self._connection.execute("SELECT max(number) FROM article").fetchone()
         self._next = (last or 0) + 1
         self._named = dict[str, int]()
@@ -76,8 +78,9 @@ class Keeper:
                 self._writer.write()
 
     def write(self, took: float | None = None) -> None:
-        """Write what the search needs of what was put; where all files were looked at just now, how many seconds that took."""
+        """Write what searches and copies are found by, of all that was put; where all files were looked at just now, how many seconds that took."""
         self._writer.write()
+        self._families.settle()
         if took is not None:
             self._connection.execute("UPDATE state SET checked = ?, took = ?", (time.time(), took))
 
@@ -86,6 +89,7 @@ class Keeper:
         rows = self._connection.execute("SELECT number, part, id FROM article WHERE file = ?", (file,)).fetchall()
         for number, _, _ in rows:
             self._writer.remove(number)
+            self._families.remove(number)
             self._connection.execute("DELETE FROM article WHERE number = ?", (number,))
         self._connection.execute("DELETE FROM file WHERE path = ?", (file,))
         self._connection.execute("DELETE FROM problem WHERE file = ?", (file,))
@@ -97,6 +101,7 @@ class Keeper:
         place = (number, article.id, article.path, file, packed.part, *order_of(article), len(article.quotes))
         self._connection.execute(_PUT, (*place, packed.text, packed.facts, packed.checksum))
         self._writer.add(number, article)
+        self._families.add(number, packed.signature)
 
     def _free_id(self, name: str) -> str:
         """The name, with a number from the second article of that name on."""
