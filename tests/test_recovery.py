@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,9 @@ from iraqreader.notebook.recovery import BACKUPS, KEPT, mend
 from tests.test_notebook import execute, mark, notes
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
     from pathlib import Path
+    from typing import Self
 
 COUNT = 200
 PAGE = 4096
@@ -159,6 +162,35 @@ def test_a_copy_is_made_before_the_first_change_of_a_day_and_a_week_of_them_is_k
     names = sorted(path.name for path in backups.iterdir())
     assert len(names) == KEPT
     assert names[0] == f"notebook-2001-01-{4:02}.sqlite3"
+
+
+def test_a_clock_that_jumps_loses_no_mark_and_its_copies_are_the_first_to_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A week of copies from the year 2099 would be all that is left to go back to, for ever."""
+    days = [
+        "2016-02-03",
+        *(f"2099-01-{day:02}" for day in range(1, KEPT + 1)),
+        "1970-01-01",
+        "2016-02-04",
+        "2016-02-05",
+    ]
+    for day in days:
+
+        class Clock(datetime):
+            @classmethod
+            def now(cls, tz: tzinfo | None = None, day: str = day) -> Self:
+                return cls.fromisoformat(f"{day}T12:00+00:00").astimezone(tz)
+
+        monkeypatch.setattr("iraqreader.notebook.recovery.datetime", Clock)
+        monkeypatch.setattr("iraqreader.notebook.entry.datetime", Clock)
+        Notebook(tmp_path).add(mark(day))
+    assert notes(tmp_path) == days
+    copies = sorted(path.stem.partition("-")[2] for path in (tmp_path / BACKUPS).iterdir())
+    assert len(copies) == KEPT
+    assert copies[:3] == ["1970-01-01", "2016-02-04", "2016-02-05"]
+    spoil(tmp_path / FILE, 0, 10**9)
+    assert notes(tmp_path) == days[:-1], "the last copy is that of the last day"
 
 
 def test_a_copy_that_cannot_be_made_holds_nothing_up(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def back_up(connection: sqlite3.Connection, path: Path) -> None:
 
     Raises sqlite3.DatabaseError where the file is not whole: that is no copy to keep.
     """
-    copy = path.parent / BACKUPS / f"{path.stem}-{datetime.now().astimezone():%Y-%m-%d}{path.suffix}"
+    copy = _of_today(path)
     if copy.exists():
         return
     check(connection)
@@ -90,8 +90,13 @@ def _copy(connection: sqlite3.Connection, copy: Path) -> None:
 
 
 def _copies(path: Path) -> list[Path]:
-    """The copies, the last first."""
-    return sorted((path.parent / BACKUPS).glob(f"{path.stem}-*{path.suffix}"), reverse=True)
+    """The copies, the last first; those of days to come, which a wrong clock made, behind all others."""
+    copies, today = (path.parent / BACKUPS).glob(f"{path.stem}-*{path.suffix}"), _of_today(path)
+    return sorted(copies, key=lambda copy: (copy <= today, copy), reverse=True)
+
+
+def _of_today(path: Path) -> Path:
+    return path.parent / BACKUPS / f"{path.stem}-{datetime.now().astimezone():%Y-%m-%d}{path.suffix}"
 
 
 def mend(path: Path, query: str, renew: Callable[[Path, list[Row]], None]) -> str:
