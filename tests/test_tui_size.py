@@ -218,3 +218,46 @@ async def test_what_the_user_corrects_in_many_is_so_in_the_table() -> None:
         await finish(pilot, articles)
         assert "only “baghdad:limit”: 1 of 3,000" in heading(pilot)
         assert len(articles.loaded) < 100
+
+
+async def test_who_speaks_is_told_of_the_articles_around_and_it_says_so() -> None:
+    library, articles = many()
+    async with reading(MIDDLE, library, Place("text", 54_321, 0)) as pilot:
+        articles.loaded.clear()
+        await press(pilot, "v")
+        assert heading(pilot).endswith("most words first · 1,000 of 100,000 articles: those around the open one")
+        assert {*articles.loaded} <= {*range(53_821, 54_821)}
+        await press(pilot, "slash", *"holt", "enter", "enter")
+        assert heading(pilot).startswith(
+            "LENA HOLT · Washington · 1,000 quotes, 4,336 words in 667 articles · 1,000 of"
+        )
+        await press(pilot, "G", "enter")
+        assert (desk(pilot).place.article, lit(pilot)) == (54_820, "we have 3,000 people in the valley")
+        await press(pilot, "1", "g", "enter", "n", "V")
+        assert heading(pilot).startswith("KARIM AL-AMIN")
+        await press(pilot, "q", "v", "a")
+        assert heading(pilot).startswith("QUOTED WORDS BY SIDE · 1,000 articles · 1,000 of 100,000")
+        articles.loaded.clear()
+        await press(pilot, "G", "k")
+        assert len(articles.loaded) < seen(MIDDLE)
+
+
+async def test_marks_in_many_articles_are_listed_and_lead_to_their_words() -> None:
+    library, articles = many()
+    async with reading(MIDDLE, library, Place("text", 54_321, 0)) as pilot:
+        await press(pilot, "n", "m", "1", "G", "k", "enter", "n", "m")
+        articles.loaded.clear()
+        await press(pilot, "apostrophe")
+        assert heading(pilot) == "MARKS AND NOTES · 2 marks"
+        await press(pilot, "enter")
+        assert (desk(pilot).place.article, lit(pilot)) == (54_321, "We ask for engineers and for time,")
+        assert len(articles.loaded) < 2 * seen(MIDDLE)
+
+
+async def test_the_palette_offers_the_articles_around() -> None:
+    _, articles = many()
+    async with reading(MIDDLE, Library(articles), Place("text", 54_321, 0)) as pilot:
+        articles.loaded.clear()
+        await press(pilot, "colon", *"engineers")
+        await pilot.app.workers.wait_for_complete()
+        assert {*articles.loaded} <= {*range(54_271, 54_372)}

@@ -144,10 +144,10 @@ def speaker_key(speaker: Speaker) -> str:
     return speaker.person or speaker.name.casefold()
 
 
-def find_voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
-    """Everyone who speaks, in the order in which they first do; `articles` in date order."""
+def find_voices(articles: Iterable[Article], first: int = 0) -> tuple[Voice, ...]:
+    """Everyone who speaks, in the order in which they first do; `articles` in date order, from place `first` on."""
     found: dict[tuple[str, int | None], list[Said]] = {}
-    for number, article in enumerate(articles):
+    for number, article in enumerate(articles, first):
         for quote in article.quotes:
             if quote.speaker:
                 alone = None if quote.speaker.person else number

@@ -76,6 +76,13 @@ class Ledger:
                 self._find(articles[index], index, found)
         return sorted(found.values(), key=_order)
 
+    def among(self, articles: Sequence[Article], places: Iterable[int]) -> list[Kept]:
+        """The same where entries are looked for in the articles at these places alone."""
+        found = {entry.number: Kept(entry) for entry in self.entries}
+        for index in sorted(places):
+            self._find(articles[index], index, found)
+        return sorted(found.values(), key=_order)
+
     def _find(self, article: Article, index: int, found: dict[int, Kept]) -> None:
         for entry, span in self.of(article):
             if found[entry.number].span is None and (span or found[entry.number].article is None):

@@ -50,20 +50,27 @@ class ShareList(Rows):
     def __init__(self, articles: Sequence[Article], **options: Any) -> None:
         super().__init__(**options)
         self._articles = articles
+        self._places = range(0)
         self._shown = 0
         self._lines: list[Line] = []
         self.only = ""
 
+    def look_at(self, places: range) -> None:
+        """Be of the articles at these places."""
+        self._places, self._lines = places, []
+        for made in ("_balances", "_searched"):
+            self.__dict__.pop(made, None)
+
     @cached_property
     def _balances(self) -> list[Balance]:
-        return [_balance(article, number) for number, article in enumerate(self._articles)]
+        return [_balance(self._articles[place], place) for place in self._places]
 
     @cached_property
     def _searched(self) -> list[str]:
         """What a filter looks through, for each article."""
         return [
             folded(" ".join([headline(article), publisher(article), *balance.silences]))
-            for article, balance in zip(self._articles, self._balances, strict=True)
+            for article, balance in zip(map(self._articles.__getitem__, self._places), self._balances, strict=True)
         ]
 
     def prepare(self) -> None:
@@ -95,6 +102,13 @@ class ShareList(Rows):
         if isinstance(what, str):
             return ((Cell(fit(f"  {what}", width)),),)
         return (tuple(_share(what, balance.words, width)),)
+
+    def _doors(self, index: int) -> list[Any]:
+        """An article's, or a side's, without drawing the line: all are looked through for one."""
+        if not 0 <= index < self.count():
+            return []
+        balance, what = self._lines[index]
+        return [] if isinstance(what, str) else [Door(balance.number) if what is None else _door(what)]
 
     def show_only(self, words: str) -> None:
         """The articles whose headline, publisher or silence holds these words."""
@@ -129,14 +143,19 @@ def _over(article: Article, balance: Balance, width: int) -> Iterator[Cell]:
 
 def _share(share: Share, words: int, width: int) -> Iterator[Cell]:
     """A side, its words, their part of all, how many are in quotation marks, and a bar of both kinds."""
-    count, first = tally(share.said), share.said[0]
+    count = tally(share.said)
     direct, reported = count.direct_words, count.reported_words
-    door, ink = Door(first.article, quote_fact(first.quote)), side_ink(share.side)
+    door, ink = _door(share), side_ink(share.side)
     yield Cell(fit(f"  {_whose(share)}", SIDE), ink, door)
     yield Cell(f"{count.words:>{WORDS},}{_percent(count.words, words):>{PERCENT}}", "", door)
     kinds = f"{direct:>{KIND},}{reported:>{KIND},}" if width >= ROOMY else ""
     yield Cell(f"{kinds}  ", "faint", door)
     yield Cell(_bar(direct, reported, words, width - SIDE - WORDS - PERCENT - len(kinds) - 2), ink, door)
+
+
+def _door(share: Share) -> Door:
+    """To the first of its quotes."""
+    return Door(share.said[0].article, quote_fact(share.said[0].quote))
 
 
 def _whose(share: Share) -> str:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from iraqreader.voices import Voice
 
 
+MOST = 1000
+"""Articles whose speakers are shown, of more those around the open one."""
+
 Shown = VoiceList | VoicePage | ShareList
 
 
@@ -45,6 +48,7 @@ class Speakers(View):
         super().__init__(articles, **options)
         self._heads = Static("", classes="heads", markup=False)
         self._voices, self._page, self._shares = VoiceList(articles), VoicePage(articles), ShareList(articles)
+        self._places = range(0)
         self._shown: Shown = self._voices
         self._before: VoiceList | ShareList | None = None
 
@@ -68,8 +72,18 @@ class Speakers(View):
         """The heads of the columns move with them."""
         self._head_columns()
 
+    def look_from(self, article: int) -> None:
+        """Of many articles, those around this one are shown; as long as it is among them, the same."""
+        if article not in self._places:
+            start = max(0, min(article - MOST // 2, len(self.articles) - MOST))
+            self._places = range(start, min(start + MOST, len(self.articles)))
+            self._voices.look_at(self._places)
+            self._shares.look_at(self._places)
+            self._before, self._shown = None, self._voices
+
     def turn_to(self, door: Door) -> None:
         """The page of whoever says this, with the cursor on it."""
+        self.look_from(door.article)
         if voice := self._voices.voice_at(door):
             self._before = None
             self._page.show(voice, door)
@@ -83,6 +97,7 @@ class Speakers(View):
         """Be at a place that one has left, where one is not there still."""
         if place == self.place_of(self._shown.door):
             return
+        self.look_from(place.door.article)
         if place.quote:
             self.turn_to(place.quote)
         else:
@@ -109,7 +124,7 @@ class Speakers(View):
     def action_order(self) -> None:
         """The next order of the speakers."""
         self._voices.show_order()
-        self.head(self._voices.title)
+        self._head()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A page is whole, and it and the articles are in date order."""
@@ -128,7 +143,7 @@ class Speakers(View):
         """Show what holds these words."""
         if not isinstance(self._shown, VoicePage):
             self._shown.show_only(words)
-            self.head(self._shown.title)
+            self._head()
 
     def _show(self, wanted: Shown) -> None:
         self._shown = wanted
@@ -137,10 +152,16 @@ class Speakers(View):
         for part in (self._voices, self._page, self._shares):
             part.display = part is wanted
         self._head_columns()
-        self.head(wanted.title)
+        self._head()
         if self.is_current:
             self.set_focus(wanted, scroll_visible=False)
             self.say("")
+
+    def _head(self) -> None:
+        """What is shown, and of which articles where these are not all."""
+        total, places = len(self.articles), self._places
+        part = f" · {len(places):,} of {total:,} articles: those around the open one" if len(places) < total else ""
+        self.head(self._shown.title + part)
 
     def _head_columns(self) -> None:
         self._heads.display = self._shown is not self._page

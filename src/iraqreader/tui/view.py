@@ -56,6 +56,9 @@ class View(FittedScreen["Door | None"]):
         """The list that has the keys."""
         raise NotImplementedError
 
+    def look_from(self, article: int) -> None:
+        """Show what lies around an article, where not all articles are shown."""
+
     def turn_to(self, door: Door) -> None:
         """Show where a door stands in this view; by default all stays as it was left."""
 

@@ -43,6 +43,7 @@ def lay_over(desk: Desk, name: str, door: Door | None = None) -> AwaitMount:
     To be awaited where keys may come before it is there.
     """
     view = _view(desk, name)
+    view.look_from(door.article if door else desk.place.article)
     if door:
         view.turn_to(door)
     return desk.app.push_screen(view, partial(_come_back, desk, name, view))

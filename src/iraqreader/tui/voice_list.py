@@ -39,10 +39,17 @@ class VoiceList(Rows):
 
     def __init__(self, articles: Sequence[Article], **options: Any) -> None:
         super().__init__(**options)
-        self._voices = find_voices(articles)
+        self._articles = articles
+        self._voices: tuple[Voice, ...] = ()
         self._order: Order = "words"
         self.only = ""
         self._fill()
+
+    def look_at(self, places: range) -> None:
+        """List those who speak in the articles at these places."""
+        self._voices = find_voices(map(self._articles.__getitem__, places), places.start)
+        self.__dict__.pop("_searched", None)
+        self._show()
 
     @cached_property
     def _searched(self) -> list[str]:

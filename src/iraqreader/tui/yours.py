@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 AT_HAND = 200
 """Articles that are kept at hand, the last ones asked for: more than are seen at once."""
 
+FEW = 1000
+"""Articles that are looked through for entries whose own was renamed: of more, that takes too long."""
+
 NOTE, CHANGED, MARK = "¶", "≠", "◆"
 """Signs of the user's: a note, a correction, a mark."""
 
@@ -159,8 +162,11 @@ class Yours(Articles):
         return "".join(f"{sign}{counts[sign]}" for sign in MARK + CHANGED if counts[sign])
 
     def everything(self) -> list[Kept]:
-        """Every entry, as `Ledger.everything` has them."""
-        return self._ledger.everything(self)
+        """Every entry, as `Ledger.everything` has them; of many articles, where those of the same names stand."""
+        if len(self) <= FEW:
+            return self._ledger.everything(self)
+        names = {entry.anchor.article for entry in self._ledger.entries}
+        return self._ledger.among(self, {place for name in names if (place := self.position(name)) is not None})
 
     def mark_at(self, index: int, span: Span) -> Entry | None:
         """The mark on these very words, with its note."""
