@@ -6,9 +6,9 @@ import os
 import subprocess
 import sys
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from iraqreader.workers import AHEAD, BATCH, map_in_order
+from iraqreader.workers import AHEAD, BATCH, HEAVY, map_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,29 @@ def test_an_endless_corpus_is_taken_a_little_at_a_time() -> None:
     assert list(islice(results, 3)) == [2, 4, 6]
     del results
     assert taken <= BATCH * AHEAD * (os.cpu_count() or 1)
+
+
+class Row(NamedTuple):
+    content: str
+
+
+def length(row: Row) -> int:
+    return len(row.content)
+
+
+def test_rows_as_long_as_shelves_of_books_are_not_held_by_the_hundred() -> None:
+    taken = 0
+
+    def items() -> Iterator[Row]:
+        nonlocal taken
+        for _ in range(100):
+            taken += 1
+            yield Row("a" * HEAVY)
+
+    results = map_in_order(length, items(), 1)
+    assert next(results) == HEAVY
+    assert taken <= AHEAD + 1
+    assert sum(results) == 99 * HEAVY
 
 
 KILLED_PARENT = """

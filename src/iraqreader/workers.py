@@ -6,7 +6,6 @@ import os
 import signal
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
-from itertools import islice
 from multiprocessing import connection, get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
@@ -25,6 +24,10 @@ AHEAD = 8
 """Batches that each worker may be ahead of whoever takes the results: bounds memory, however many items there are."""
 
 
+HEAVY = 1_000_000
+"""Letters or bytes of a heavy batch: of a table whose rows are shelves of books, no more are held than it takes to be busy."""
+
+
 def map_in_order(work: Callable[[Item], Result], items: Iterator[Item], workers: int = 0) -> Iterator[Result]:
     """Do `work`, a function of a module, on every item, in so many processes (0: one a core); results in the items' order."""
     workers = workers or os.cpu_count() or 1
@@ -37,14 +40,34 @@ def map_in_order(work: Callable[[Item], Result], items: Iterator[Item], workers:
 
 
 def in_order(pool: Executor, work: Callable[[Item], Result], items: Iterator[Item], most: int) -> Iterator[Result]:
-    """Results in order, with at most `most` batches under way or waiting to be taken."""
-    ahead: deque[Future[list[Result]]] = deque()
-    while batch := list(islice(items, BATCH)):
-        ahead.append(pool.submit(_work_through, work, batch))
-        if len(ahead) >= most:
-            yield from ahead.popleft().result()
+    """Results in order, with at most `most` batches under way or waiting to be taken; fewer, where they are heavy."""
+    ahead: deque[tuple[Future[list[Result]], int]] = deque()
+    carried = 0
+    while batch := _batch(items):
+        ahead.append((pool.submit(_work_through, work, batch), sum(map(_weight, batch))))
+        carried += ahead[-1][1]
+        while ahead and (len(ahead) >= most or carried > most * HEAVY):
+            done, weight = ahead.popleft()
+            carried -= weight
+            yield from done.result()
     while ahead:
-        yield from ahead.popleft().result()
+        yield from ahead.popleft()[0].result()
+
+
+def _batch(items: Iterator[Item]) -> list[Item]:
+    """The next items for one worker: as many as a batch has, or as make a heavy one."""
+    batch, weight = list[Item](), 0
+    for item in items:
+        batch.append(item)
+        weight += _weight(item)
+        if len(batch) == BATCH or weight >= HEAVY:
+            break
+    return batch
+
+
+def _weight(item: object) -> int:
+    """The letters or bytes that an item carries as its `content`: a row of a table does, a file that is yet to be read does not."""
+    return len(getattr(item, "content", None) or ())
 
 
 def _work_through(work: Callable[[Item], Result], batch: list[Item]) -> list[Result]:
