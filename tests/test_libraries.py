@@ -89,6 +89,12 @@ def test_paths_that_were_indexed_are_read_from_their_index(
     assert _run("quotes", "tower", folder / "camp.txt") == NONE, "other paths have another"
 
 
+def test_paths_that_a_library_has_are_read_from_its_index(folder: Path) -> None:
+    _run("add", "--library", "north", folder)
+    assert libraries.catalogue_at([str(folder)]) == libraries.catalogue_of("north")
+    assert libraries.catalogue_at([str(folder), "other"]) != libraries.catalogue_of("north")
+
+
 def test_libraries_are_listed_with_what_is_in_them(folder: Path, capsys: Capture) -> None:
     _run("add", "--library", "north", folder)
     capsys.readouterr()

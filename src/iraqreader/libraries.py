@@ -81,8 +81,12 @@ def catalogue_of(name: str) -> Path | None:
 
 
 def catalogue_at(paths: Sequence[str]) -> Path | None:
-    """The same for a set of paths without a name."""
-    key = b"\0".join(sorted(os.fsencode(_whole(path)) for path in paths))
+    """The same for a set of paths: that of a library which has just these, or one of their own."""
+    wanted = {*map(_whole, paths)}
+    for name, had in read_libraries().items():
+        if {*had} == wanted:
+            return catalogue_of(name)
+    key = b"\0".join(sorted(map(os.fsencode, wanted)))
     return _file(f"at-{blake2b(key, digest_size=12).hexdigest()}.sqlite3")
 
 
