@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from gzip import GzipFile
 from io import BufferedReader, RawIOBase
 from typing import TYPE_CHECKING, BinaryIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from iraqreader.intake.finding import open_at_once
 from iraqreader.intake.pieces import ARTICLES, ROWS, UnreadableError
@@ -29,8 +28,8 @@ FREE = 1 << 20
 LARGEST = 8 << 30
 """Bytes that one packed file may hold in all."""
 
-_DAMAGE = (EOFError, zlib.error, BadZipFile, NotImplementedError, RuntimeError)
-"""What the readers of packed files raise; the last two for ways of packing that they do not know, and for passwords."""
+_DAMAGE = Exception
+"""What the readers of packed files raise, of a dozen kinds: for damage, for ways of packing that they do not know, for passwords."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Member:
         """Its bytes. Raises UnreadableError, now or as it is read."""
         try:
             return BufferedReader(_Metered(self.archive.open(self.path).read, self.left))
-        except (*_DAMAGE, OSError) as error:
+        except _DAMAGE as error:
             raise UnreadableError(f"cannot be unpacked ({error})") from error
 
 
@@ -63,7 +62,7 @@ class _Metered(RawIOBase):
         target = memoryview(buffer)
         try:
             data = self._read(len(target))
-        except (*_DAMAGE, OSError) as error:
+        except _DAMAGE as error:
             raise UnreadableError(f"cannot be unpacked ({error})") from error
         self._left[0] -= len(data)
         if self._left[0] < 0:
@@ -101,7 +100,7 @@ def open_members(path: str) -> Iterator[Member]:
 def _archive(plain: BinaryIO) -> ZipFile:
     try:
         return ZipFile(plain)
-    except (*_DAMAGE, ValueError) as error:
+    except _DAMAGE as error:
         raise UnreadableError(f"is no archive, or a damaged one ({error})") from error
 
 
