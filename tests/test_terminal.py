@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from iraqreader import folders, store
 from iraqreader.notebook import Notebook
+from iraqreader.tui.app import WATCH
 from tests.terminals import PATIENCE, PROGRAM, Terminal, environment
 
 if TYPE_CHECKING:
@@ -59,6 +61,20 @@ def test_a_new_user_is_told_once_which_keys_lead_to_everything(tmp_path: Path) -
     again = started(tmp_path)
     again.settle()
     assert "new here" not in again.text
+
+
+def test_a_library_is_opened_looked_through_beside_and_left(tmp_path: Path) -> None:
+    own = {folders.VARIABLE: str(tmp_path / "data"), store.VARIABLE: str(tmp_path / "cache")}
+    (tmp_path / "story.txt").write_text("Otto Zimmer was here.", "utf-8")
+    added = [*PROGRAM, "add", "--library", "towns", str(tmp_path / "story.txt")]
+    subprocess.run(added, env=environment(tmp_path, **own), check=True, capture_output=True)
+    terminal = Terminal([*PROGRAM, "--library", "towns"], environment(tmp_path, **own))
+    terminal.see("(?s)Otto Zimmer.*quit")
+    terminal.read(WATCH + 1)
+    terminal.settle()
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert not terminal.left()
 
 
 def test_echo_is_back_in_the_shell(tmp_path: Path) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
+import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, redirect_stderr, suppress
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -131,7 +132,10 @@ def refresh_beside(path: Path, paths: Sequence[str]) -> BaseProcess:
     from multiprocessing import get_context  # noqa: PLC0415 - the same
 
     process = get_context("spawn").Process(target=_refresh_quietly, args=(path, paths))
-    process.start()
+    with redirect_stderr(
+        sys.__stderr__
+    ):  # Textual has one in its place that is no file, which a new process cannot have
+        process.start()
     atexit.register(process.terminate)
     return process
 
