@@ -11,7 +11,7 @@ import pytest
 from distributed import LocalCluster
 
 from iraqreader import libraries
-from iraqreader.cli import FOUND, NONE, USAGE, main
+from iraqreader.cli import FOUND, INTERRUPTED, NONE, USAGE, main
 from iraqreader.folders import LibraryError, data_folder
 from iraqreader.indexing import Progress
 from iraqreader.progress import progress_line
@@ -93,6 +93,30 @@ def test_paths_that_a_library_has_are_read_from_its_index(folder: Path) -> None:
     _run("add", "--library", "north", folder)
     assert libraries.catalogue_at([str(folder)]) == libraries.catalogue_of("north")
     assert libraries.catalogue_at([str(folder), "other"]) != libraries.catalogue_of("north")
+
+
+def test_articles_are_exported_as_they_are_ready_however_many_there_are(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("iraqreader.indexing.MANY", 2)
+    assert _run("export", "--format", "jsonl", folder) == FOUND
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    file = libraries.catalogue_at([str(folder)])
+    assert file is not None
+    assert not file.exists()
+    assert _run("table", folder) == FOUND
+    assert file.exists()
+
+
+def test_who_stops_the_reading_is_told_what_is_kept(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> Progress:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("iraqreader.indexing.refresh", interrupted)
+    assert _run("index", folder) == INTERRUPTED
+    assert "what was read is kept" in capsys.readouterr().err
 
 
 def test_libraries_are_listed_with_what_is_in_them(folder: Path, capsys: Capture) -> None:

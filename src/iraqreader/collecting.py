@@ -87,6 +87,9 @@ def _read_into(file: Path | None, paths: Sequence[str], arguments: Namespace, na
             done = refresh(file, paths, tell, jobs=arguments.jobs or 0, scheduler=arguments.scheduler)
     except ClusterError as error:
         raise UsageError(str(error)) from error
+    except KeyboardInterrupt:
+        complain("stopped; what was read is kept, and the next time goes on from there")
+        raise
     except Busy:
         raise UsageError("another iraqreader reads these articles in just now") from None
     except sqlite3.Error as error:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from iraqreader.model import Article
 
 
+STREAMING = {"export", "explain"}
+"""Commands that give each article as it is ready, and so make no index that they would have to wait for."""
+
 MOMENT = 0.05
 """Seconds between two looks at whether there is something to read."""
 
@@ -112,6 +115,8 @@ def _catalogue(arguments: Namespace) -> Path | None:
     file = None if STDIN in arguments.paths else libraries.catalogue_at(arguments.paths)
     if file is None or file.exists():
         return file
+    if arguments.command in STREAMING:
+        return None
     from iraqreader.indexing import is_large
 
     return file if is_large(arguments.paths) else None
