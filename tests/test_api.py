@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from iraqreader import api
+from iraqreader import api, libraries
+from iraqreader.store import VARIABLE
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "api.md"
 STORY = (
@@ -39,6 +40,18 @@ def test_one_article_is_read_where_one_was_asked_for(tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text(STORY)
     with pytest.raises(api.ReadError, match="holds 2 articles"):
         api.read(tmp_path)
+
+
+@pytest.mark.usefixtures("beside_a_story")
+def test_a_library_is_read_by_name_and_what_cannot_be_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(api.ReadError, match="no library is called north"):
+        api.open_library(name="north")
+    libraries.add_paths("north", ["story.txt"])
+    library = api.open_library(name="north")
+    assert [hit.quote.kind for hit in api.search(library, "enogh soldiers")] == ["direct"]
+    monkeypatch.setenv(VARIABLE, "off")
+    with pytest.raises(api.ReadError, match="no index is kept"):
+        api.open_library(name="north")
 
 
 def test_every_function_that_is_promised_is_documented() -> None:

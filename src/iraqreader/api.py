@@ -7,10 +7,12 @@ its facts, as `model.py` has them: `quote.span.of(article.text)`.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from iraqreader.articles import Held
-from iraqreader.library import Library, Problem, date_order, read_articles
+from iraqreader.folders import LibraryError
+from iraqreader.library import Library, Problem, date_order, read_articles, seeds_folder
 from iraqreader.model import (
     Article,
     DateRange,
@@ -44,6 +46,7 @@ __all__ = [
     "Speaker",
     "Stance",
     "TroopCount",
+    "open_library",
     "read",
     "read_all",
     "read_text",
@@ -80,6 +83,35 @@ def read_all(*paths: str | os.PathLike[str], as_read: bool = False) -> Library:
     return Library(Held(articles), tuple(item for item in found if isinstance(item, Problem)))
 
 
+def open_library(
+    *paths: str | os.PathLike[str], name: str | None = None, as_read: bool = False, jobs: int = 1
+) -> Library:
+    """The articles of some paths, or of the library of that name, from their index, which is brought up to date first.
+
+    However many there are, one is read when it is asked for. With more `jobs` than one, so many processes read what is
+    new; a script that asks for that needs `if __name__ == "__main__":`. Raises ReadError where no index can be had.
+    """
+    from sqlite3 import Error  # noqa: PLC0415 - who reads a file does not wait for what libraries need
+
+    from iraqreader import libraries  # noqa: PLC0415 - the same
+    from iraqreader.collection import open_collection  # noqa: PLC0415 - the same
+    from iraqreader.indexing import Busy, refresh  # noqa: PLC0415 - the same
+
+    try:
+        wanted = [os.fspath(path) for path in paths] or [*libraries.paths_of(name or libraries.MAIN)]
+        file = libraries.catalogue_at(wanted) if paths else libraries.catalogue_of(name or libraries.MAIN)
+        if file is None:
+            raise ReadError("no index is kept here (IRAQREADER_CACHE=off)")
+        with suppress(Busy):  # another process reads these in; what is there so far is what is given
+            refresh(file, wanted or [str(seeds_folder())], lambda _: None, jobs=jobs)
+    except (LibraryError, Error, OSError) as error:
+        raise ReadError(str(error)) from error
+    found = open_collection(file, as_read=as_read)
+    if found is None:
+        raise ReadError(f"{file}: is being made by another process")
+    return Library(found, found.problems)
+
+
 def read_text(text: str, article_id: str = "text") -> Article:
     r"""The article of a text that is in memory, whose line ends are `\n`; nothing is kept of it."""
     from iraqreader.analyze import analyze  # noqa: PLC0415 - takes as long as all else here; who reads files may not need it
@@ -90,11 +122,11 @@ def read_text(text: str, article_id: str = "text") -> Article:
 def search(library: Library, query: str, limit: int = 10) -> tuple[Hit, ...]:
     """The quotes that answer a query as in the reader, the likeliest first; a hit has `article`, `quote` and `marks`.
 
-    Raises QueryError. Who asks often makes one `iraqreader.search.QuoteIndex` of the articles instead.
+    Raises QueryError. Who asks often keeps what `iraqreader.collection.quote_index` makes of the articles instead.
     """
-    from iraqreader.search import QuoteIndex  # noqa: PLC0415 - rapidfuzz, for which nobody else waits
+    from iraqreader.collection import quote_index  # noqa: PLC0415 - rapidfuzz, for which nobody else waits
 
-    answer = QuoteIndex(library.articles).search(query, limit)
+    answer = quote_index(library.articles).search(query, limit)
     if answer.misread:
         raise QueryError("; ".join(answer.misread))
     return tuple(answer.hits)
