@@ -19,6 +19,7 @@ from iraqreader.guest import allows
 from iraqreader.settings import Settings
 from iraqreader.surroundings import wants_no_colour
 from iraqreader.tui import clipboard, resume, terminal
+from iraqreader.tui.courtesy import quiet
 from iraqreader.tui.curtain import Picture, keep, picture_key
 from iraqreader.tui.desk import Desk
 from iraqreader.tui.fitted import FittedView
@@ -113,6 +114,8 @@ class IraqReader(App[None]):
         Textual hands each to whoever has the focus when it comes in, and runs what it is bound to some messages later:
         of `/carter` typed at once, the letters would go to the list that `/` was pressed in.
         """
+        if isinstance(event, events.Key):
+            quiet.touch()
         if not (isinstance(event, events.Key) and not event.is_forwarded and await self._answer(event)):
             await super().on_event(event)
 

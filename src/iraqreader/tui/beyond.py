@@ -6,6 +6,8 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from iraqreader.tui.courtesy import giving_way
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -84,7 +86,7 @@ class Beyond:
         self._tell(wish.give_up())
 
     def _first(self, places: range, wish: Wish[Found]) -> tuple[int, Found] | None:
-        for place, article in zip(places, self._articles.each(places), strict=True):
+        for place, article in zip(places, giving_way(self._articles.each(places)), strict=True):
             if found := wish.find(article):
                 return place, found
         return None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from iraqreader import report
 from iraqreader.model import Article, DateRange, Publisher, Quote, Side, Span, Speaker, Stance
+from iraqreader.tui.courtesy import giving_way, quiet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
     from iraqreader.model import TroopCount
     from iraqreader.tui.yours import Yours
 
-AT_ONCE = 300
+AT_ONCE = 1000
 """Articles that are looked through before a view is shown."""
 
-STEP = 500
-"""Articles that are looked through in a thread before it is said how far one is."""
+STEP = 100
+"""Articles that are looked through in a thread before it looks whether somebody types."""
 
 _PARTS = ("id", "publisher", "published", "quotes", "troops", "stances")
 """What is kept of an article beside its heading."""
@@ -76,7 +77,8 @@ class Briefs(Sequence[Article]):
             self._take(*self._look_through(self._next(AT_ONCE)))
 
     async def go_on(self) -> None:
-        """Gather some more."""
+        """Gather some more, while nobody types."""
+        await quiet.wait()
         self._take(*await asyncio.to_thread(self._look_through, self._next(STEP)))
 
     def renew(self, ids: Iterable[str]) -> None:
@@ -92,7 +94,7 @@ class Briefs(Sequence[Article]):
         return range(len(self), min(len(self) + count, self.total))
 
     def _look_through(self, places: range) -> tuple[range, list[Article]]:
-        return places, [brief_of(article) for article in self._articles.each(places)]
+        return places, [brief_of(article) for article in giving_way(self._articles.each(places))]
 
     def _take(self, places: range, briefs: Iterable[Article]) -> None:
         if places.start != len(self):

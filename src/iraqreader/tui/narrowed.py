@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from iraqreader.conditions import Condition, read_condition
 from iraqreader.tui.briefs import AT_ONCE
+from iraqreader.tui.courtesy import OFTEN, giving_way
 from iraqreader.tui.view import TYPING, View
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from iraqreader.tui.yours import Yours
 
 HINT = "troops>3000  washington:withdraw  baghdad:none  after:2015  conflict  corrected  !undated  words"
+
+TOLD = 1000
+"""Articles after which it is said how far one is."""
 
 Prepared = TypeVar("Prepared")
 
@@ -67,7 +71,8 @@ class Narrowed(View, Generic[Prepared]):
         filled = len(self.briefs)
         while not self.briefs.complete:
             await self.briefs.go_on()
-            self.tell_count()
+            if len(self.briefs) % TOLD == 0:
+                self.tell_count()
             if self.briefs.complete or len(self.briefs) >= 2 * filled:
                 filled = len(self.briefs)
                 await self._fill(self._condition())
@@ -96,7 +101,7 @@ class Narrowed(View, Generic[Prepared]):
     def _prepared(self, condition: Condition, wanted: Callable[[], bool]) -> tuple[int, Prepared] | None:
         """How many articles are left, and what is to be shown of them; None where that is not wanted any more."""
         places = array("I")
-        for place in range(len(self.briefs)):
+        for place in giving_way(range(len(self.briefs)), OFTEN):
             if condition.holds(self.briefs[place]):
                 places.append(place)
             if not wanted():

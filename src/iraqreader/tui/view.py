@@ -85,7 +85,7 @@ class View(FittedScreen["Door | None"]):
 
     def head(self, words: str) -> None:
         """Another heading."""
-        self._heading.update(report.printable(words))
+        self._heading.update(report.printable(words), layout=False)
 
     def say(self, words: str) -> None:
         """Show a message until there is another; an empty one gives way to the keys that matter here."""
