@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
+import time
 from collections import defaultdict
-from contextlib import closing
-from functools import cache
+from contextlib import closing, suppress
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from iraqreader.articles import Held
+from iraqreader.collection import Collection
 from iraqreader.copies import Families, create, family_of, members
+from iraqreader.indexing import refresh
+from iraqreader.library import as_it_is
 from iraqreader.likeness import bands, families, sign
 from tests.test_likeness import prose, report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from iraqreader.articles import Articles
+    from iraqreader.indexing import Progress
 
 
 @cache
@@ -120,3 +130,86 @@ def test_the_order_in_which_articles_come_does_not_matter(seed: int, tables: sql
     for article in order:
         taking.add(article, articles[article])
     assert _groups(tables) == _expected(dict(enumerate(articles)))
+
+
+# In a library.
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three printings of one report, of which the middle one links the others; another report, twice; and a third."""
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    long = prose(1, 20)
+    texts = {"a": long[:10], "b": long[3:13], "c": long[6:16], "d": prose(2), "e": prose(2), "f": prose(3)}
+    for name, paragraphs in texts.items():
+        _write(folder / f"{name}.txt", paragraphs)
+    return folder
+
+
+def _write(path: Path, paragraphs: list[str]) -> None:
+    path.write_text("\n\n".join(paragraphs), encoding="utf-8")
+    os.utime(path, (time.time() - 60,) * 2)
+
+
+def _refresh(file: Path, folder: Path, tell: Callable[[Progress], None] = lambda _: None) -> None:
+    refresh(file, [str(folder)], tell, jobs=1)
+
+
+def _copies(articles: Articles) -> dict[str, str]:
+    """The ids of the copies of each article that has any."""
+    found = {articles[place].id: articles.copies(place) for place in range(len(articles))}
+    return {name: "".join(sorted(articles[place].id for place in places)) for name, places in found.items() if places}
+
+
+BEFORE = {"a": "bc", "b": "ac", "c": "ab", "d": "e", "e": "d"}
+
+
+def test_a_library_knows_which_articles_are_copies(folder: Path, tmp_path: Path) -> None:
+    _refresh(tmp_path / "of", folder)
+    view = Collection(tmp_path / "of", as_it_is)
+    assert _copies(view) == BEFORE
+    assert _copies(Held(view)) == BEFORE, "in memory it is the same"
+    (folder / "b.txt").unlink()
+    _write(folder / "e.txt", prose(3))
+    _refresh(tmp_path / "of", folder)
+    later = view.later()
+    assert later is not None
+    assert _copies(later) == {"e": "f", "f": "e"}
+
+
+class _Stopped(Exception):  # noqa: N818 - no error
+    pass
+
+
+def _stop(after: int, done: Progress) -> None:
+    if done.articles == after:
+        raise _Stopped
+
+
+def test_stopped_at_any_moment_it_comes_to_the_same(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("iraqreader.indexing.FIRST_LOT", 0.0)
+    monkeypatch.setattr("iraqreader.indexing.LOT", 0.0)
+    for stop_at in range(1, 7):
+        with suppress(_Stopped):
+            _refresh(tmp_path / "of", folder, partial(_stop, stop_at))
+    _refresh(tmp_path / "of", folder)
+    assert _copies(Collection(tmp_path / "of", as_it_is)) == BEFORE
+
+
+def test_of_many_in_memory_those_of_the_same_text_are_copies(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _refresh(tmp_path / "of", folder)
+    monkeypatch.setattr("iraqreader.articles.COMPARED", 5)
+    assert _copies(Held(Collection(tmp_path / "of", as_it_is))) == {"d": "e", "e": "d"}
+
+
+def test_where_the_index_cannot_be_read_nothing_is_a_copy(folder: Path, tmp_path: Path) -> None:
+    _refresh(tmp_path / "of", folder)
+    view = Collection(tmp_path / "of", as_it_is)
+    with closing(sqlite3.connect(tmp_path / "of")) as connection:
+        connection.execute("DROP TABLE worded")
+    assert view.copies(0) == ()

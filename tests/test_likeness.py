@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iraqreader.likeness import ALIKE, FEWEST, SHINGLE, SIZE, bands, families, likeness, share, sign
+from iraqreader.likeness import ALIKE, FEWEST, SHINGLE, SIZE, bands, families, likeness, shares, sign
 from tests.tui_library import article_of
 
 if TYPE_CHECKING:
@@ -63,6 +63,11 @@ QUOTED = "“We ask for engineers and for time, and for nothing else that anybod
 
 def report(*paragraphs: str) -> Article:
     return article_of("\n\n".join(paragraphs))
+
+
+def share(one: Article, other: Article) -> float:
+    (found,) = shares(one, [other])
+    return found
 
 
 def wire(*, title: str = "{title:Valley asks for engineers}") -> Article:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,13 @@ FILLER = "\n\n".join(
     for number in range(1, 15)
 )
 
+_IN_OTHER_WORDS = {
+    "tells": "talks", "harvest": "wedding", "late": "soon", "runs": "goes", "lines": "pages", "longer": "larger",
+    "screen": "window", "shown": "drawn",
+}  # fmt: skip
+OTHER_FILLER = re.sub("|".join(_IN_OTHER_WORDS), lambda word: _IN_OTHER_WORDS[word[0]], FILLER)
+"""The same in other words, since articles of the same words are copies of one."""
+
 FIRST = (
     "{boilerplate:Sign in to read more.}\n\n{title:Engineers asked for}\n\n"
     "{publisher:The Valley Post} reports: “{q_amin:We ask for engineers and for time,}” {by_amin:Karim al-Amin} said. "
@@ -51,7 +59,7 @@ SECOND = (
     "{title:Two figures for one valley}\n\n"
     "In {date:the spring of 2016}, {by_holt:Holt} said “{q_holt:we have {headline_3000:3,000} people in the valley}”, "
     "and {by_amin:al-Amin} spoke of {conflict_4000:more than 4,000}.\n\n"
-    f"{FILLER}\n\n“{{q_amin:We never said four,}}” {{by_amin:al-Amin}} said. {{bio:The author lives in the valley.}}\n"
+    f"{OTHER_FILLER}\n\n“{{q_amin:We never said four,}}” {{by_amin:al-Amin}} said. {{bio:The author lives in the valley.}}\n"
 )
 THIRD = (
     "No one here is named. “{q_:The valley will wait}”, someone wrote on a wall.\n\n"

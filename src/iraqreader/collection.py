@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from contextlib import suppress
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, overload
 
 from iraqreader.articles import Articles
@@ -39,6 +39,7 @@ class Collection(Articles):
         self._version = self._catalogue.version
         self._numbers = array("Q", self._catalogue.numbers())
         self._load = lru_cache(maxsize=AT_HAND)(self._read)
+        self._family = lru_cache(maxsize=AT_HAND)(self._read_family)
         self._quotes = self._catalogue.quotes
         self._keep_up: Callable[[], object] | None = None
 
@@ -87,7 +88,32 @@ class Collection(Articles):
     def position(self, article_id: str) -> int | None:
         """Where the article of that id stands in the list."""
         number = self._catalogue.number_of(article_id)
-        return None if number is None or number not in self._numbers else self._numbers.index(number)
+        return None if number is None else self._place(number)
+
+    def copies(self, index: int) -> Sequence[int]:
+        """Where the other copies of the same report stand in the list."""
+        try:
+            family = self._catalogue.family(self._numbers[index])
+            return () if family is None else [place for place in self._family(family) if place != index]
+        except sqlite3.Error:
+            return ()  # that the index cannot be read is said where the article should stand
+
+    def _read_family(self, family: int) -> Sequence[int]:
+        """Where the articles of a family stand; nothing of one that has no copy."""
+        numbers = self._catalogue.members(family)
+        places = map(self._place, numbers if len(numbers) > 1 else ())
+        return array("I", sorted(place for place in places if place is not None))
+
+    def _place(self, number: int) -> int | None:
+        return self._places[number] - 1 if number < len(self._places) and self._places[number] else None
+
+    @cached_property
+    def _places(self) -> array[int]:
+        """By the number of an article its place in the list, from 1; 0 for those that are not here."""
+        places = array("I", bytes(4 * (max(self._numbers, default=0) + 1)))
+        for place, number in enumerate(self._numbers, 1):
+            places[number] = place
+        return places
 
     def quote_index(self, correct: Callable[[Article], Article] | None = None) -> QuoteIndex:
         """Their quotes, ready to be searched, over a connection of its own: what is shown need not wait for a search.

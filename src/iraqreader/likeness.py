@@ -88,11 +88,13 @@ def bands(signature: bytes) -> list[int]:
     return [crc32(repr(key).encode()) for key in keys if None not in key]
 
 
-def share(one: Article, other: Article) -> float:
-    """How alike two reports are, by all of their shingles, from 0 to 1."""
-    firsts, seconds = (_shingles(_body(article)) for article in (one, other))
-    either = len(firsts | seconds)
-    return len(firsts & seconds) / either if either else 0.0
+def shares(article: Article, others: Iterable[Article]) -> Iterator[float]:
+    """How alike each of others is to an article, by all of their shingles, from 0 to 1."""
+    firsts = _shingles(_body(article))
+    for other in others:
+        seconds = _shingles(_body(other))
+        either = len(firsts | seconds)
+        yield len(firsts & seconds) / either if either else 0.0
 
 
 def _furniture(article: Article) -> list[Span]:

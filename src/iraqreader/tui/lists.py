@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from iraqreader import report
 from iraqreader.tui.inks import side_ink, sign
 from iraqreader.tui.rows import Cell, Entry, Rows, fit
-from iraqreader.tui.sheet import Door, Sheet
+from iraqreader.tui.sheet import COPIES, Door, Sheet
 from iraqreader.tui.titles import WHEN, headline, publisher, when
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
+    from iraqreader.articles import Articles
     from iraqreader.model import Article, Side
     from iraqreader.tui.yours import Yours
 
@@ -49,8 +50,10 @@ class ArticleList(Rows):
         )
 
     def _tally(self, index: int, door: Door) -> tuple[Cell, ...]:
-        tally = self._articles.tally(index)
-        return (Cell(f" {tally}", "sign", door),) if tally else ()
+        """What the user made of it, and how many other copies of it there are."""
+        tally, copies = self._articles.tally(index), len(self._articles.copies(index))
+        found = [tally] * bool(tally) + [f"{COPIES}{copies}"] * bool(copies)
+        return tuple(Cell(f" {sign}", "sign", door) for sign in found)
 
     @property
     def _anchor(self) -> int:
@@ -103,7 +106,7 @@ def _wish_in_words(article: Article, side: Side, door: Door) -> Cell:
 class Panel(Rows):
     """The comparison, a row an article, and below it the facts of the open one."""
 
-    def __init__(self, articles: Sequence[Article], **options: Any) -> None:
+    def __init__(self, articles: Articles, **options: Any) -> None:
         super().__init__(**options)
         self._articles = articles
         self._sheet = Sheet(articles, 0, 0)

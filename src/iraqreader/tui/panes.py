@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual.containers import Horizontal, Vertical
@@ -66,6 +67,17 @@ class Panes(Horizontal):
     def compose(self) -> ComposeResult:
         """Side by side."""
         yield from self._panes.values()
+
+    def on_mount(self) -> None:
+        """Once all is seen, find out which articles are copies, where that is not known."""
+        if not self._articles.compared:
+            self.call_after_refresh(lambda: self.run_worker(self.compare()))
+
+    async def compare(self) -> None:
+        """Find out which articles are copies, and say so of them."""
+        if await to_thread(self._articles.compare):
+            self.list.refresh()
+            self.panel.renumber({number: number for number in self.panel.numbers})
 
     def open(self, index: int, offset: int = 0, *, glance: bool = False) -> None:
         """Open an article with the line that holds `offset` on top. At a glance, the list stays where it is."""

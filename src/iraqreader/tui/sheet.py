@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader import report
+from iraqreader.likeness import shares
 from iraqreader.tui.facts import (
     Fact,
     evidence_fact,
@@ -17,12 +18,13 @@ from iraqreader.tui.facts import (
 )
 from iraqreader.tui.inks import bare_name, initials, side_ink, speaker_ink
 from iraqreader.tui.rows import Cell, Entry, fit, wrap
-from iraqreader.tui.titles import WHEN, headline, when
+from iraqreader.tui.titles import WHEN, headline, publisher, when
 from iraqreader.voices import find_silences, speaker_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    from iraqreader.articles import Articles
     from iraqreader.model import Article, Evidence, Quote, Side, Stance, StanceLabel
 
 AROUND = 6
@@ -33,6 +35,12 @@ ROOM = 16
 
 LINES = 2
 """Lines of a piece of evidence or a count; a reason for the date has as many as it needs."""
+
+COPIES = "≈"
+"""Before how many other copies of an article there are."""
+
+LISTED = 8
+"""Copies that are listed one by one."""
 
 _SHORT: dict[StanceLabel | None, str] = {"noncommittal": "? noncomm."}
 """Labels where a column is too narrow for the word."""
@@ -49,7 +57,7 @@ class Door(NamedTuple):
 class Sheet:
     """What the panel is made of: the articles, which one is open, and the cells it has."""
 
-    articles: Sequence[Article]
+    articles: Articles
     opened: int
     width: int
 
@@ -58,6 +66,7 @@ class Sheet:
         return [
             *self._comparison(),
             *self._section("DATE", self._date()),
+            *self._copies(),
             *self._section("TROOPS", self._troops()),
             *self._section("STANCES", self._stances()),
             *self._section("SPEAKERS", self._speakers()),
@@ -147,6 +156,26 @@ class Sheet:
         for reason in published.reasons:
             bullet = Cell("· ", "", door := self._door(reason_fact(reason)))
             yield from self._told((bullet,), report.printable(reason.note), door)
+
+    def _copies(self) -> Iterator[Entry]:
+        places = self.articles.copies(self.opened)
+        if not places:
+            return
+        listed = [self.articles[place] for place in places[:LISTED]]
+        lines = map(self._copy, places, listed, shares(self._article, listed))
+        yield from self._section(f"COPIES {COPIES}{len(places)}", lines)
+        if len(places) > LISTED:
+            yield self._none(f"and {len(places) - LISTED:,} more")
+
+    def _copy(self, place: int, article: Article, share: float) -> Entry:
+        """Who else printed it, when, and how much of what either says is the same."""
+        same = f"{int(100 * share)} %"  # 100 for the same words only
+        door = Door(place)
+        return self._line(
+            Cell(fit(publisher(article), max(4, self.width - WHEN - len(same) - 2)) + " ", "", door),
+            Cell(fit(when(article), WHEN), "faint", door),
+            Cell(f" {same}", "", door),
+        )
 
     def _troops(self) -> Iterator[Entry]:
         for count in self._article.troops:

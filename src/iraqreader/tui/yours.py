@@ -54,6 +54,7 @@ class Yours(Articles):
         self._articles = articles
         self._at_hand = lru_cache(AT_HAND)(self._correct)
         self._placed = lru_cache(AT_HAND)(self._place)
+        self._copies = lru_cache(AT_HAND)(articles.copies)
         self._done, self._undone = list[Change](), list[Change]()
         self.corrected = 0
         self.briefs = Briefs(self)
@@ -91,6 +92,19 @@ class Yours(Articles):
         """What tells this library from others."""
         return self._articles.name
 
+    @property
+    def compared(self) -> bool:
+        """Whether `copies` answers at once."""
+        return self._articles.compared
+
+    def copies(self, index: int) -> Sequence[int]:
+        """Where the other copies of the same report stand in the list; none until they are `compared`."""
+        return self._copies(index) if self.compared else ()
+
+    def compare(self) -> bool:
+        """Find out which articles are copies; whether any are. Takes its time where they are in memory: for a thread."""
+        return any(self._articles.copies(index) for index in range(len(self)))
+
     def quote_index(self) -> QuoteIndex:
         """Their quotes, ready to be searched. Takes its time where they are in memory: for a thread to ask."""
         # Imported on first use: the first screen does not wait for what ranks.
@@ -104,6 +118,7 @@ class Yours(Articles):
         self.briefs = Briefs(self)
         self._at_hand.cache_clear()
         self._placed.cache_clear()
+        self._copies = lru_cache(AT_HAND)(later.copies)
 
     def each(self, places: Iterable[int]) -> Iterator[Article]:
         """The articles at these places, one after the other, of which none is kept at hand; in any thread."""
