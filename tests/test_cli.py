@@ -213,7 +213,7 @@ SPARED = """
 import sys
 from iraqreader.cli import main
 main(["table"])
-print(*sorted({"csv", "dataclasses", "dateutil", "hashlib", "platformdirs", "shutil", "iraqreader.analyze", "iraqreader.notebook"} & sys.modules.keys()), file=sys.stderr)
+print(*sorted({"csv", "dataclasses", "dateutil", "hashlib", "platformdirs", "shutil", "iraqreader.analyze", "iraqreader.collecting", "iraqreader.notebook"} & sys.modules.keys()), file=sys.stderr)
 """
 
 

@@ -8,7 +8,7 @@ import sys
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from iraqreader import collecting, lists
+from iraqreader import lists
 from iraqreader.arguments import OFFERS, READ, UsageError
 from iraqreader.console import (
     FOUND,
@@ -235,6 +235,12 @@ def _is_sure() -> bool:
     return sys.stdin.readline().strip() == "yes"
 
 
+def _collect(arguments: Namespace) -> int:
+    from iraqreader.collecting import add, index, list_libraries, remove
+
+    return {"add": add, "remove": remove, "list": list_libraries, "index": index}[arguments.command](arguments)
+
+
 def _completions(arguments: Namespace) -> int:
     if arguments.shell in OFFERS:
         return _offer(arguments)
@@ -270,10 +276,10 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "speakers": lists.speakers,
     "export": _export,
     "explain": _explain,
-    "add": collecting.add,
-    "remove": collecting.remove,
-    "list": collecting.list_libraries,
-    "index": collecting.index,
+    "add": _collect,
+    "remove": _collect,
+    "list": _collect,
+    "index": _collect,
     "notes": _notes,
     "doctor": _doctor,
     "forget": _forget,
