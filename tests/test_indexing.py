@@ -141,6 +141,14 @@ def test_rows_of_a_table_and_packed_files_are_articles_and_are_not_opened_again(
     assert _said(file, "'hill '3") == ["We will take the hill 3,"]
 
 
+def test_odd_text_is_kept_as_it_is(file: Path, folder: Path) -> None:
+    odd = f"\ud800{_story('caf\u0301e')}\x00\u202e \U0001f600"
+    (folder / "rows.jsonl").write_text(json.dumps({"text": odd, "title": "\udfff"}) + "\n")
+    _refresh(file, folder)
+    assert [*Collection(file, as_it_is)] == [*read_library([str(folder)]).articles]
+    assert _said(file, "cafe") == ["We will take the caf\u0301e,"]
+
+
 def test_what_cannot_be_read_is_listed_until_it_can_be(file: Path, folder: Path) -> None:
     (folder / "bad.zip").write_bytes(b"no archive")
     for _ in range(2):

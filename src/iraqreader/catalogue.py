@@ -3,7 +3,8 @@
 In SQLite, derived from the files of the articles: to delete it loses nothing but time. One process writes it and any number
 read it meanwhile (WAL). What is written comes in lots, each of them whole: a writer that is killed goes on where it was.
 
-    state     one row: the rules that found the facts, when the files were looked at last, and how long that took
+    state     one row: the rules that found the facts, when the files were looked at last and how long that took, and,
+              since every start needs them, the numbers of all articles in the order of the list, and how many quotes
     file      a file whose articles are all here, as it was: one that has not changed is not read again
     problem   what cannot be read, and why
     article   an article: where it is, its place in the list, and its text and facts, packed
@@ -17,6 +18,7 @@ import os
 import sqlite3
 import time
 import zlib
+from array import array
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -33,14 +35,14 @@ if TYPE_CHECKING:
 
     from iraqreader.model import Article
 
-SCHEMA = 2
+SCHEMA = 3
 """Number of the tables' form. A file with another one is made anew."""
 
 PATIENCE = 10.0
 """Seconds to wait for another process that writes; each does so for a fraction of one."""
 
 _CREATE = (
-    "CREATE TABLE state (ruleset TEXT, checked REAL, took REAL)",
+    "CREATE TABLE state (ruleset TEXT, checked REAL, took REAL, listed BLOB, quotes INTEGER)",
     "CREATE TABLE file (path BLOB PRIMARY KEY, size INTEGER, changed INTEGER) WITHOUT ROWID",
     "CREATE TABLE problem (file BLOB, path TEXT, reason TEXT)",
     """CREATE TABLE article (
@@ -159,7 +161,7 @@ class Catalogue:
                 self.connection.execute(statement)
             create(self.connection)
             copies.create(self.connection)
-            self.connection.execute("INSERT INTO state VALUES (?, 0, 0)", (ruleset,))
+            self.connection.execute("INSERT INTO state VALUES (?, 0, 0, x'', 0)", (ruleset,))
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -173,18 +175,18 @@ class Catalogue:
 
     # Articles, in the order of the list.
 
-    def __len__(self) -> int:
-        number: int = self._one("SELECT count(*) FROM article")
-        return number
-
     @property
     def quotes(self) -> int:
         """How many quotes the articles have."""
-        return int(self._one("SELECT total(quotes) FROM article"))
+        return int(self._one("SELECT max(quotes) FROM state"))
 
-    def numbers(self) -> list[int]:
+    @property
+    def numbers(self) -> array[int]:
         """The numbers of all articles."""
-        return [number for (number,) in self.connection.execute("SELECT number FROM article ORDER BY first, last, id")]
+        return array("I", self._one("SELECT max(listed) FROM state"))
+
+    def __len__(self) -> int:
+        return len(self.numbers)
 
     def number_of(self, article_id: str) -> int | None:
         """The number of the article of that id."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, overload
@@ -37,7 +36,7 @@ class Collection(Articles):
         self._path, self._correct = path, correct
         self._catalogue = catalogue or Catalogue(path)
         self._version = self._catalogue.version
-        self._numbers = array("Q", self._catalogue.numbers())
+        self._numbers = self._catalogue.numbers
         self._load = lru_cache(maxsize=AT_HAND)(self._read)
         self._family = lru_cache(maxsize=AT_HAND)(self._read_family)
         self._quotes = self._catalogue.quotes

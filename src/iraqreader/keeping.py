@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from array import array
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from iraqreader.search.tables import create
 from iraqreader.search.writing import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from iraqreader.catalogue import Catalogue, Stamp
     from iraqreader.intake import Problem
@@ -67,22 +68,29 @@ class Keeper:
 
     def tighten(self) -> None:
         """Where more quotes were taken out than are left, make the tables that are searched anew."""
-        if self._writer.lost <= max(LOOSE, self._catalogue.quotes):
+        if self._writer.lost <= max(LOOSE, self._writer.kept):
             return
         create(self._connection)
         self._writer = Writer(self._connection)
-        for number in sorted(self._catalogue.numbers()):
+        for number in sorted(self._in_order()):
             with suppress(DamagedError):
                 self._writer.add(number, self._catalogue.article(number))
             if self._writer.waiting >= LOOSE:
                 self._writer.write()
 
     def write(self, took: float | None = None) -> None:
-        """Write what searches and copies are found by, of all that was put; where all files were looked at just now, how many seconds that took."""
+        """Write what all that was put is listed and found by; where all files were looked at just now, how long that took."""
         self._writer.write()
         self._families.settle()
+        listed = (array("I", self._in_order()).tobytes(), self._writer.kept)
+        self._connection.execute("UPDATE state SET listed = ?, quotes = ?", listed)
         if took is not None:
             self._connection.execute("UPDATE state SET checked = ?, took = ?", (time.time(), took))
+
+    def _in_order(self) -> Iterator[int]:
+        """The numbers of all articles in the order of the list."""
+        rows = self._connection.execute("SELECT number FROM article ORDER BY first, last, id")
+        return (number for (number,) in rows)
 
     def _drop(self, file: bytes) -> dict[int, str]:
         """Take out what is from a file; the ids that its articles had, by their part."""

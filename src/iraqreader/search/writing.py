@@ -47,9 +47,14 @@ class Writer:
         return len(self._quotes)
 
     @property
+    def kept(self) -> int:
+        """How many quotes there are."""
+        return len(self._present)
+
+    @property
     def lost(self) -> int:
         """How many quotes were taken out, of which the postings still tell."""
-        return self._next_quote - 1 - len(self._present)
+        return self._next_quote - 1 - self.kept
 
     def add(self, number: int, article: Article) -> None:
         """Take in the quotes of an article, under a number that is the caller's."""
