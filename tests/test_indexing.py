@@ -142,7 +142,7 @@ def test_rows_of_a_table_and_packed_files_are_articles_and_are_not_opened_again(
 
 
 def test_odd_text_is_kept_as_it_is(file: Path, folder: Path) -> None:
-    odd = f"\ud800{_story('caf\u0301e')}\x00\u202e \U0001f600"
+    odd = "\ud800" + _story("caf\u0301e") + "\x00\u202e \U0001f600"
     (folder / "rows.jsonl").write_text(json.dumps({"text": odd, "title": "\udfff"}) + "\n")
     _refresh(file, folder)
     assert [*Collection(file, as_it_is)] == [*read_library([str(folder)]).articles]

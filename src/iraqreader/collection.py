@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, overload
