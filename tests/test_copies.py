@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import os
 import random
 import sqlite3
@@ -16,11 +18,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iraqreader.articles import Held
+from iraqreader.cli import main
 from iraqreader.collection import Collection
 from iraqreader.copies import Families, create, family_of, members
 from iraqreader.indexing import refresh
 from iraqreader.library import as_it_is
 from iraqreader.likeness import bands, families, sign
+from iraqreader.store import VARIABLE
 from tests.test_likeness import prose, report
 
 if TYPE_CHECKING:
@@ -213,3 +217,35 @@ def test_where_the_index_cannot_be_read_nothing_is_a_copy(folder: Path, tmp_path
     with closing(sqlite3.connect(tmp_path / "of")) as connection:
         connection.execute("DROP TABLE worded")
     assert view.copies(0) == ()
+
+
+def _table(folder: Path, capsys: pytest.CaptureFixture[str], *options: str) -> list[str]:
+    assert main(["table", *options, str(folder)]) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize("indexed", [False, True])
+def test_the_table_counts_copies_and_names_them(
+    indexed: bool, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "index"))
+    if indexed:
+        main(["index", str(folder)])
+        capsys.readouterr()
+    head, *rows = _table(folder, capsys)
+    assert head.endswith("copies")
+    assert [row.split()[-1] for row in rows] == ["≈2", "≈2", "≈2", "≈1", "≈1", "—"]
+    (rows_in_json,) = _table(folder, capsys, "--format", "json", "--sort", "title")
+    assert {row["id"]: "".join(row["copies"]) for row in json.loads(rows_in_json)} == {**BEFORE, "f": ""}
+    found = {row["id"]: row["copies"] for row in csv.DictReader(_table(folder, capsys, "--format", "csv"))}
+    assert (found["a"], found["d"], found["f"]) == ("b; c", "e", "")
+
+
+def test_where_nothing_is_a_copy_the_table_is_as_wide_as_ever(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "index"))
+    for name in "abd":
+        (folder / f"{name}.txt").unlink()
+    head, *_ = _table(folder, capsys)
+    assert "copies" not in head

@@ -9,6 +9,7 @@ from iraqreader.listing import Listing
 from iraqreader.report import (
     ABSENT,
     COLUMNS,
+    COPIES,
     count_words,
     days,
     heading,
@@ -22,20 +23,30 @@ from iraqreader.report import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from iraqreader.model import Article, Evidence, Stance, TroopCount
     from iraqreader.search import Hit
+
+    Copies = Callable[[Article], Sequence[str]]
 
 TROOPS = ("published", "article", "number", "of", "says", "words")
 STANCES = ("published", "article", "side", "stance", "says", "words")
 QUOTES = ("article", "published", "speaker", "words")
 
 
-def list_table(articles: Sequence[Article]) -> Listing:
-    """A row for each article."""
+def list_table(articles: Sequence[Article], copies: Copies = lambda _: ()) -> Listing:
+    """A row for each article, with the ids of its copies; these have a column of their own only where there are any."""
+    found = [copies(article) for article in articles]
+    rows = [{**export_row(article), "copies": [*ids]} for article, ids in zip(articles, found, strict=True)]
+    flat = [{**row, "copies": "; ".join(row["copies"]) or None} for row in rows]
     give_way = (COLUMNS.index("publisher"), COLUMNS.index("title"))
-    return Listing([export_row(article) for article in articles], COLUMNS, [*map(table_row, articles)], give_way)
+    cells = [table_row(article) for article in articles]
+    if not any(found):
+        return Listing(rows, COLUMNS, cells, give_way, flat)
+    tallies = [f"{COPIES}{len(ids)}" if ids else ABSENT for ids in found]
+    wider = [(*row, tally) for row, tally in zip(cells, tallies, strict=True)]
+    return Listing(rows, (*COLUMNS, "copies"), wider, give_way, flat)
 
 
 def list_hits(query: str, hits: Sequence[Hit]) -> Listing:

@@ -43,6 +43,15 @@ class Articles(Sequence[Article]):
         """Where the other copies of the same report stand in the list, as wire copy is printed by several outlets."""
         return ()
 
+    def copies_of(self, article_id: str) -> Sequence[str]:
+        """The ids of the other copies of an article."""
+        place = self.position(article_id)
+        return () if place is None else [*filter(None, map(self.id_of, self.copies(place)))]
+
+    def id_of(self, index: int) -> str:
+        """The id of an article by its place in the list."""
+        return self[index].id
+
     @overload
     def __getitem__(self, index: int) -> Article: ...
     @overload

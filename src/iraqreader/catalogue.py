@@ -193,6 +193,11 @@ class Catalogue:
         row = self.connection.execute("SELECT number FROM article WHERE id = ?", (article_id,)).fetchone()
         return row and int(*row)
 
+    def id_of(self, number: int) -> str | None:
+        """The id of an article by its number."""
+        row = self.connection.execute("SELECT id FROM article WHERE number = ?", (number,)).fetchone()
+        return row and str(*row)
+
     def article(self, number: int) -> Article:
         """An article by its number. Raises DamagedError, and LookupError where it is gone."""
         row = self.connection.execute(

@@ -90,6 +90,10 @@ class Collection(Articles):
         number = self._catalogue.number_of(article_id)
         return None if number is None else self._place(number)
 
+    def id_of(self, index: int) -> str:
+        """The id of an article by its place in the list; none of one that was taken out since."""
+        return self._catalogue.id_of(self._numbers[index]) or ""
+
     def copies(self, index: int) -> Sequence[int]:
         """Where the other copies of the same report stand in the list."""
         try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from iraqreader.arguments import UsageError
 from iraqreader.console import FOUND, NONE, USAGE, columns, complain, emphasis, put
-from iraqreader.sources import articles_of, asked_for, in_date_order
+from iraqreader.sources import articles_of, asked_for, filtered, in_date_order
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -58,10 +58,14 @@ def _answer(index: QuoteIndex, limit: int) -> int:
 def table(arguments: Namespace) -> int:
     """A row for each article."""
     from iraqreader.answers import list_table
+    from iraqreader.articles import Articles, Held
     from iraqreader.comparison import column_named, in_order
 
+    articles = in_date_order(articles_of(arguments))
+    library = articles if isinstance(articles, Articles) else Held(articles)
     column = column_named(arguments.sort or "date")
-    return _put(list_table(in_order(asked_for(arguments), column, last_first=arguments.reverse)), arguments)
+    ordered = in_order(filtered(library, arguments.filter), column, last_first=arguments.reverse)
+    return _put(list_table(ordered, lambda article: library.copies_of(article.id)), arguments)
 
 
 def troops(arguments: Namespace) -> int:

@@ -21,6 +21,9 @@ CORRECTED = "†"
 CONFLICT = "⚑"
 """Beside a number that another source in the same article disputes."""
 
+COPIES = "≈"
+"""Before how many other copies of an article there are."""
+
 WHEN = 12
 """Columns of a terminal that a short date takes."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from iraqreader import report
 from iraqreader.tui.inks import side_ink, sign
 from iraqreader.tui.rows import Cell, Entry, Rows, fit
-from iraqreader.tui.sheet import COPIES, Door, Sheet
+from iraqreader.tui.sheet import Door, Sheet
 from iraqreader.tui.titles import WHEN, headline, publisher, when
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class ArticleList(Rows):
     def _tally(self, index: int, door: Door) -> tuple[Cell, ...]:
         """What the user made of it, and how many other copies of it there are."""
         tally, copies = self._articles.tally(index), len(self._articles.copies(index))
-        found = [tally] * bool(tally) + [f"{COPIES}{copies}"] * bool(copies)
+        found = [tally] * bool(tally) + [f"{report.COPIES}{copies}"] * bool(copies)
         return tuple(Cell(f" {sign}", "sign", door) for sign in found)
 
     @property

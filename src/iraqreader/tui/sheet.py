@@ -36,9 +36,6 @@ ROOM = 16
 LINES = 2
 """Lines of a piece of evidence or a count; a reason for the date has as many as it needs."""
 
-COPIES = "≈"
-"""Before how many other copies of an article there are."""
-
 LISTED = 8
 """Copies that are listed one by one."""
 
@@ -163,7 +160,7 @@ class Sheet:
             return
         listed = [self.articles[place] for place in places[:LISTED]]
         lines = map(self._copy, places, listed, shares(self._article, listed))
-        yield from self._section(f"COPIES {COPIES}{len(places)}", lines)
+        yield from self._section(f"COPIES {report.COPIES}{len(places)}", lines)
         if len(places) > LISTED:
             yield self._none(f"and {len(places) - LISTED:,} more")
 
