@@ -182,6 +182,23 @@ def test_a_library_knows_which_articles_are_copies(folder: Path, tmp_path: Path)
     assert _copies(later) == {"e": "f", "f": "e"}
 
 
+def test_a_view_has_the_copies_that_were_there_when_it_was_opened(folder: Path, tmp_path: Path) -> None:
+    _refresh(tmp_path / "of", folder)
+    view = Collection(tmp_path / "of", as_it_is)
+    ids = [article.id for article in view]
+    (folder / "d.txt").unlink()
+    _write(folder / "g.txt", prose(1, 20)[6:16])
+    _refresh(tmp_path / "of", folder)
+    assert [[ids[place] for place in view.copies(at)] for at in range(3)] == [["b", "c"], ["a", "c"], ["a", "b"]]
+    assert [view.position(name) for name in ("a", "d", "f", "g")] == [0, None, 5, None]
+
+
+def test_many_copies_are_found_as_few_are(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("iraqreader.collection.FEW", 2)
+    _refresh(tmp_path / "of", folder)
+    assert _copies(Collection(tmp_path / "of", as_it_is)) == BEFORE
+
+
 class _Stopped(Exception):  # noqa: N818 - no error
     pass
 

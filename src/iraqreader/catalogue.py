@@ -198,6 +198,14 @@ class Catalogue:
         row = self.connection.execute("SELECT id FROM article WHERE number = ?", (number,)).fetchone()
         return row and str(*row)
 
+    def order(self, number: int) -> tuple[int, int, str]:
+        """What the list is in order of, of an article by its number. Raises LookupError where it is gone."""
+        row = self.connection.execute("SELECT first, last, id FROM article WHERE number = ?", (number,)).fetchone()
+        if row is None:
+            raise LookupError(number)
+        first, last, article_id = row
+        return first, last, article_id
+
     def article(self, number: int) -> Article:
         """An article by its number. Raises DamagedError, and LookupError where it is gone."""
         row = self.connection.execute(

@@ -16,7 +16,6 @@ import re
 import unicodedata
 from array import array
 from collections import defaultdict
-from hashlib import blake2b
 from itertools import accumulate, compress
 from operator import eq
 from typing import TYPE_CHECKING
@@ -62,8 +61,7 @@ def sign(article: Article) -> bytes:
     if len(hashes) >= FEWEST:
         return _least(hashes)
     # The headline counts here: "More to follow." below two of them is two reports.
-    whole = " ".join(_words(article.text, _furniture(article)))
-    return blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).digest() if hashes else b""
+    return _digest(" ".join(_words(article.text, _furniture(article)))) if hashes else b""
 
 
 def likeness(one: bytes, other: bytes) -> float:
@@ -130,6 +128,12 @@ def _shingles(words: Sequence[str]) -> set[int]:
     starts = [0, *accumulate(len(word) + 1 for word in text.split(b" "))] if text else []
     ends = starts[SHINGLE:] or starts[-1:]
     return {crc32(text[start : end - 1]) * _SPREAD & 0xFFFFFFFF for start, end in zip(starts, ends, strict=False)}
+
+
+def _digest(words: str) -> bytes:
+    from hashlib import blake2b  # noqa: PLC0415 - which takes its time to load, and few reports are so short
+
+    return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _least(hashes: Iterable[int]) -> bytes:
