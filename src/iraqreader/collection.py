@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from iraqreader.intake import Problem
     from iraqreader.search import Answer, QuoteIndex
 
-AT_HAND = 256
-"""Articles that are kept in memory, the last ones asked for: those of a few screens."""
+AT_HAND = 32
+"""Articles that are kept in memory, the last ones asked for; the reader keeps those of a few screens itself."""
 
 FEW = 50
 """Copies of one article that are looked for one by one, each in a tenth of a millisecond at most."""

@@ -10,7 +10,7 @@ from textual import on
 from textual.widgets import Static
 
 from iraqreader.comparison import column_named, places_in_order
-from iraqreader.tui.courtesy import OFTEN, giving_way
+from iraqreader.tui.courtesy import AT_HAND, giving_way
 from iraqreader.tui.keys import COMPARE_KEYS
 from iraqreader.tui.narrowed import Narrowed
 from iraqreader.tui.rows import Rows
@@ -102,7 +102,7 @@ class Compare(Narrowed[Order]):
     def prepare(self, briefs: Sequence[Article], places: Sequence[int]) -> Order:
         """Sort them."""
         known, unknown = places_in_order(
-            (briefs[place] for place in giving_way(places, OFTEN)), self._by, last_first=self._last_first
+            (briefs[place] for place in giving_way(places, AT_HAND)), self._by, last_first=self._last_first
         )
         ordered = array("I", (places[at] for at in chain(known, unknown)))
         return Order(ordered, len(unknown), self._table.needs.met_by(briefs))

@@ -14,11 +14,11 @@ Item = TypeVar("Item")
 PAUSE = 0.25
 """Seconds without a key after which work goes on."""
 
-OFTEN = 20
-"""Items after which the thread that draws has its turn; of such as are loaded, each gives it one."""
+LOADED, AT_HAND = 4, 40
+"""Items after which the thread that draws has its turn: of such as are loaded, and of such as are at hand."""
 
 
-def giving_way(items: Iterable[Item], after: int = 1) -> Iterator[Item]:
+def giving_way(items: Iterable[Item], after: int = LOADED) -> Iterator[Item]:
     """The items, with a turn for the other threads after so many: else Python lets each of them wait a 200th of a second."""
     for number, item in enumerate(items):
         if number % after == 0:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from iraqreader.conditions import Condition, read_condition
 from iraqreader.tui.briefs import AT_ONCE
-from iraqreader.tui.courtesy import OFTEN, giving_way
+from iraqreader.tui.courtesy import AT_HAND, giving_way
 from iraqreader.tui.view import TYPING, View
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class Narrowed(View, Generic[Prepared]):
     def _prepared(self, condition: Condition, wanted: Callable[[], bool]) -> tuple[int, Prepared] | None:
         """How many articles are left, and what is to be shown of them; None where that is not wanted any more."""
         places = array("I")
-        for place in giving_way(range(len(self.briefs)), OFTEN):
+        for place in giving_way(range(len(self.briefs)), AT_HAND):
             if condition.holds(self.briefs[place]):
                 places.append(place)
             if not wanted():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iraqreader import report
 from iraqreader.comparison import COLUMNS, SIDES, Column, other_stances
-from iraqreader.tui.courtesy import OFTEN, giving_way
+from iraqreader.tui.courtesy import AT_HAND, giving_way
 from iraqreader.tui.facts import Fact, evidence_fact, publisher_fact, quote_fact, reason_fact, troops_fact
 from iraqreader.tui.inks import side_ink
 from iraqreader.tui.rows import Cell, Entry, Rows, fit
@@ -54,7 +54,7 @@ class Needs(NamedTuple):
     def met_by(self, articles: Sequence[Article]) -> Needs:
         """The same, after more articles."""
         cells, count = list(self.cells), len(articles)
-        for article in map(articles.__getitem__, giving_way(range(self.articles, count), OFTEN)):
+        for article in map(articles.__getitem__, giving_way(range(self.articles, count), AT_HAND)):
             cells = [max(needed, wide(article)) for needed, wide in zip(cells, _WIDTHS, strict=True)]
         return Needs(count, tuple(cells))
 

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from iraqreader.comparison import column_named
 from iraqreader.model import DateRange, TroopCount
 from iraqreader.timeline import GRID, Chart, Extent, Point, figures_of, tell
-from iraqreader.tui.courtesy import OFTEN, giving_way
+from iraqreader.tui.courtesy import AT_HAND, giving_way
 from iraqreader.tui.facts import troops_fact
 from iraqreader.tui.keys import TIMELINE_KEYS
 from iraqreader.tui.narrowed import Narrowed
@@ -147,7 +147,7 @@ class Timeline(Narrowed[Drawing]):
     def prepare(self, briefs: Sequence[Article], places: Sequence[int]) -> Drawing:
         """Find their figures."""
         figures, lines, ranges, speaking = list[TroopCount | None](), array("I"), set[DateRange](), 0
-        for place in giving_way(places, OFTEN):
+        for place in giving_way(places, AT_HAND):
             brief = briefs[place]
             found = figures_of(brief)
             figures += found

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from iraqreader.notebook import Entry, Kept, Kind, Notebook
     from iraqreader.search import QuoteIndex
 
-AT_HAND = 200
+AT_HAND = 128
 """Articles that are kept at hand, the last ones asked for: more than are seen at once."""
 
 FEW = 1000
