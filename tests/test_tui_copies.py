@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iraqreader.articles import Held
-from iraqreader.library import Library
+from iraqreader.collection import Collection
+from iraqreader.indexing import refresh
+from iraqreader.library import Library, as_it_is
 from iraqreader.model import DateRange
 from tests.test_likeness import WIRE, prose
 from tests.tui_library import article_of
 from tests.tui_pilot import MIDDLE, SMALL, WIDE, desk, press, reading, said, shown
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from iraqreader.model import Article
 
 OUTLETS = ("The Valley Post", "The Bridge Times", "Harvest Weekly")
@@ -94,3 +98,28 @@ async def test_nobody_waits_for_the_comparison() -> None:
     async with reading(MIDDLE, Library(Slow(wired().articles))) as pilot:
         await pilot.app.workers.wait_for_complete()
         assert desk(pilot).articles.compared
+
+
+async def test_a_copy_that_comes_or_goes_while_one_reads_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("iraqreader.tui.desk.EVERY", 3600.0)
+
+    def bring(*names: str) -> None:
+        for name in names:
+            (folder / name).write_text("\n\n".join(WIRE))
+        refresh(tmp_path / "of", [str(folder)], lambda _: None, jobs=1)
+
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    bring("first.txt", "other.txt")
+    async with reading(WIDE, Library(Collection(tmp_path / "of", as_it_is))) as pilot:
+        told = []
+        for names in (["third.txt"], []):
+            bring(*names)
+            await desk(pilot).grow()
+            await pilot.pause()
+            found = [line.split()[:2] for line in shown(desk(pilot).panel) if "COPIES" in line]
+            told += [*found, *("≈2" in line for line in shown(desk(pilot)._panes.list)[1:2])]
+            (folder / "other.txt").unlink(missing_ok=True)
+        assert told == [["COPIES", "≈2"], True, ["COPIES", "≈1"], False]
