@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from iraqreader.articles import Held
 from iraqreader.cli import main
 from iraqreader.collection import Collection
-from iraqreader.copies import Families, create, family_of, members
+from iraqreader.copies import create, family_of, members
+from iraqreader.families import Families
 from iraqreader.indexing import refresh
 from iraqreader.library import as_it_is
 from iraqreader.likeness import bands, families, sign

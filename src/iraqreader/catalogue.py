@@ -25,7 +25,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iraqreader import copies
 from iraqreader.intake import Problem
-from iraqreader.likeness import sign
 from iraqreader.record import dump_facts, load_facts
 
 if TYPE_CHECKING:
@@ -103,6 +102,8 @@ class Packed(NamedTuple):
 
 def pack(article: Article, part: int) -> Packed:
     """An article whose id is its name, as it is kept."""
+    from iraqreader.likeness import sign  # noqa: PLC0415 - who only reads does not wait for it
+
     text = zlib.compress(article.text.encode("utf-8", "surrogatepass"))
     return Packed(article.id, article.path, text, zlib.compress(dump_facts(article)), part, sign(article))
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from iraqreader.catalogue import DamagedError, Packed, order_of
-from iraqreader.copies import Families
+from iraqreader.families import Families
 from iraqreader.search.tables import create
 from iraqreader.search.writing import Writer
 

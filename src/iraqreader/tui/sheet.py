@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqreader import report
-from iraqreader.likeness import shares
 from iraqreader.tui.facts import (
     Fact,
     evidence_fact,
@@ -158,6 +157,8 @@ class Sheet:
         places = self.articles.copies(self.opened)
         if not places:
             return
+        from iraqreader.likeness import shares  # noqa: PLC0415 - the first screen does not wait for it
+
         listed = [self.articles[place] for place in places[:LISTED]]
         lines = map(self._copy, places, listed, shares(self._article, listed))
         yield from self._section(f"COPIES {report.COPIES}{len(places)}", lines)
