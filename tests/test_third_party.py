@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 NOTICES = (ROOT / "THIRD_PARTY.md").read_text("utf-8")
 ROW = re.compile(r"^\| ([a-z][\w-]+) \| (.+?) \| (.+?) \| (https?://\S+) \|$", re.MULTILINE)
+VERSIONS = [version for line in PROJECT["classifiers"] if "." in (version := line.rpartition(" :: ")[2])]
 FOR_DEVELOPERS = {"dev", "fuzz"}
 
 SPDX = {
@@ -39,7 +40,7 @@ def listed(heading: str) -> dict[str, re.Match[str]]:
 
 
 def brought(wanted: Iterable[str]) -> Iterator[tuple[str, str | None]]:
-    """Every package that these requirements lead to on this machine, and which asks for it; those not installed alone."""
+    """Every package that these requirements lead to, and which asks for it; one that is not installed here alone."""
     seen = set[tuple[str, frozenset[str]]]()
     waiting: list[tuple[Requirement, str | None]] = [(Requirement(line), None) for line in wanted]
     while waiting:
@@ -58,8 +59,15 @@ def _further(name: str, extras: frozenset[str]) -> Iterator[Requirement]:
         return
     for requirement in map(Requirement, lines):
         marker = requirement.marker
-        if not marker or any(marker.evaluate({"extra": extra}) for extra in ("", *extras)):
+        if not marker or any(marker.evaluate(there) for there in _surroundings(extras)):
             yield requirement
+
+
+def _surroundings(extras: frozenset[str]) -> Iterator[dict[str, str]]:
+    """What markers ask for: here, but with every version of Python that the program is for."""
+    for version in VERSIONS:
+        for extra in ("", *extras):
+            yield {"extra": extra, "python_version": version, "python_full_version": f"{version}.0"}
 
 
 def licence(name: str) -> str:
