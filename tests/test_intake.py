@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import shutil
 import sys
 import tracemalloc
 from typing import TYPE_CHECKING
@@ -154,6 +155,19 @@ def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(
     os.mkfifo(tmp_path / name)
     monkeypatch.setattr("iraqreader.intake.reading.find_files", iter)  # it was a file when it was found
     assert reasons(str(tmp_path / name)) == ["cannot be read (is not a regular file)"]
+
+
+def test_a_folder_that_vanishes_while_it_is_read_costs_a_line_for_what_was_to_come(tmp_path: Path) -> None:
+    write(tmp_path, "in/a.txt", "in/b.txt", "in/c/d.txt")
+    pieces = find_pieces([str(tmp_path / "in")])
+    first = next(pieces)
+    assert isinstance(first, Piece)
+    assert isinstance(read_piece(first), str)
+    shutil.rmtree(tmp_path / "in")
+    assert [item.reason for item in pieces if isinstance(item, Problem)] == [
+        "no such file or folder",
+        "cannot be read (No such file or directory)",
+    ], "the file beside it, and the folder below"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
