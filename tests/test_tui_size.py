@@ -161,7 +161,7 @@ async def test_a_view_of_all_articles_shows_those_that_are_gathered_and_gathers_
         await press(pilot, key)
         assert " · 1,000 of 3,000 so far" in heading(pilot)
         await press(pilot, "G", "k", "slash", *"baghdad:none", "enter")
-        assert "only “baghdad:none”: 666 of 1,000 of 3,000 so far" in heading(pilot)
+        assert "only “baghdad:none”: 666 of 1,000 · 1,000 of 3,000 so far" in heading(pilot)
         await press(pilot, "slash", "escape")
         await finish(pilot, articles)
         assert heading(pilot).startswith(told)

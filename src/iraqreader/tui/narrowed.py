@@ -36,7 +36,7 @@ class Narrowed(View, Generic[Prepared]):
         self.briefs = cast("Yours", articles).briefs
         self._unclear = ""
         self._fillings = 0
-        self.shown = 0
+        self._left = self._looked_at = 0
 
     def prepare(self, briefs: Sequence[Article], places: Sequence[int]) -> Prepared:
         """What is to be shown of the articles at these places; in any thread."""
@@ -98,19 +98,19 @@ class Narrowed(View, Generic[Prepared]):
         mine = self._fillings
         self._show(await asyncio.to_thread(self._prepared, condition, lambda: mine == self._fillings))
 
-    def _prepared(self, condition: Condition, wanted: Callable[[], bool]) -> tuple[int, Prepared] | None:
-        """How many articles are left, and what is to be shown of them; None where that is not wanted any more."""
-        places = array("I")
-        for place in giving_way(range(len(self.briefs)), AT_HAND):
+    def _prepared(self, condition: Condition, wanted: Callable[[], bool]) -> tuple[int, int, Prepared] | None:
+        """How many articles are left of how many, and what is to be shown of them; None where that is not wanted any more."""
+        places, count = array("I"), len(self.briefs)
+        for place in giving_way(range(count), AT_HAND):
             if condition.holds(self.briefs[place]):
                 places.append(place)
             if not wanted():
                 return None
-        return len(places), self.prepare(self.briefs, places)
+        return len(places), count, self.prepare(self.briefs, places)
 
-    def _show(self, found: tuple[int, Prepared] | None) -> None:
+    def _show(self, found: tuple[int, int, Prepared] | None) -> None:
         if found:
-            self.shown, prepared = found
+            self._left, self._looked_at, prepared = found
             self.show(prepared)
             self.tell_count()
 
@@ -120,9 +120,9 @@ class Narrowed(View, Generic[Prepared]):
         self.say(self._unclear)
 
     def tally(self) -> str:
-        """How many articles are shown, by what they were narrowed, and of how many that are not gathered yet."""
-        gathered, total, only = len(self.briefs), self.briefs.total, self.only.strip()
-        so_far = "" if self.briefs.complete else f" of {total:,} so far"
+        """How many articles are shown, by what they were narrowed; and how many there are so far, where these are not all."""
+        total, only = self.briefs.total, self.only.strip()
+        so_far = "" if self.briefs.complete else f"{len(self.briefs):,} of {total:,} so far"
         if only:
-            return f"only “{only}”: {self.shown:,} of {gathered:,}{so_far}"
-        return f"{gathered:,}{so_far or (' article' + 's' * (total != 1))}"
+            return " · ".join(filter(None, [f"only “{only}”: {self._left:,} of {self._looked_at:,}", so_far]))
+        return so_far or f"{total:,} article{'s' * (total != 1)}"
