@@ -101,17 +101,19 @@ class Shelf:
     def _choose(self, terms: Sequence[Term], kept: BitMap, enough: int) -> _Candidates:
         """The quotes that answer most, by the weight of the words that they have in any order."""
         least = LEAST * most(terms)
-        ranked, unranked, cuts = list[int](), 0, 0
+        ranked, unranked, cuts, more = list[int](), 0, 0, False
         marks = sorted([*map(_mark, terms), *self._pairs(terms)], key=lambda mark: -mark.most)
         for part in best_first(marks, kept):
             if len(ranked) >= enough and (part.bound < least or cuts > MOST_CUTS):
-                return _Candidates(ranked, unranked, part.bound >= least / (1 + NEARNESS))
+                return _Candidates(ranked, unranked, more or part.bound >= least / (1 + NEARNESS))
             if part.whole:
                 chosen = list(islice(part.quotes, enough - len(ranked)))
                 ranked += chosen
-                unranked += len(part.quotes) - len(chosen) if part.score >= least else 0
+                left = len(part.quotes) - len(chosen)
+                unranked += left if part.score >= least else 0
+                more = more or (left > 0 and least > part.score >= least / (1 + NEARNESS))
             cuts += not part.whole
-        return _Candidates(ranked, unranked, more=False)
+        return _Candidates(ranked, unranked, more)
 
     def _pairs(self, terms: Sequence[Term]) -> Iterator[Mark]:
         """What it adds to have two words side by side that both stand everywhere."""
