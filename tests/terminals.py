@@ -12,7 +12,7 @@ import pexpect
 import pyte
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 PROGRAM = [sys.executable, "-m", "iraqreader"]
@@ -70,6 +70,13 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while not re.search(words, self.text):
             assert time.monotonic() < end, f"{words!r} is not on the screen:\n{self.text}"
+            self.read(0.1)
+
+    def wait(self, what: Callable[[], bool]) -> None:
+        """Wait until something is so on the screen."""
+        end = time.monotonic() + PATIENCE
+        while not what():
+            assert time.monotonic() < end, f"that is not so of:\n{self.text}"
             self.read(0.1)
 
     def read(self, seconds: float) -> bytes:
