@@ -8,6 +8,7 @@ import os
 import random
 import sqlite3
 import time
+from array import array
 from collections import defaultdict
 from contextlib import closing, suppress
 from functools import cache, partial
@@ -24,7 +25,7 @@ from iraqreader.copies import create, family_of, members
 from iraqreader.families import Families
 from iraqreader.indexing import refresh
 from iraqreader.library import as_it_is
-from iraqreader.likeness import bands, families, sign
+from iraqreader.likeness import ALIKE, BINS, FINE, ROWS, bands, families, likeness, sign
 from iraqreader.store import VARIABLE
 from tests.test_likeness import prose, report
 
@@ -96,6 +97,36 @@ def test_when_the_link_between_two_goes_they_part(tables: sqlite3.Connection) ->
     taking.add(4, version(1, 3))
     assert _groups(tables) == {frozenset({0, 2, 4})}
     _holds(tables)
+
+
+def test_families_that_are_made_one_while_one_of_them_is_loose_come_right(tables: sqlite3.Connection) -> None:
+    taking = Families(tables)
+    for article, first in enumerate((0, 6, 9)):
+        taking.add(article, version(1, first))
+    taking.remove(2)
+    taking.add(3, version(1, 3))
+    taking.settle()
+    assert _groups(tables) == {frozenset({0, 1, 3})}
+    _holds(tables)
+
+
+def test_what_is_alike_but_shares_no_band_is_not_linked_however_it_was_found(tables: sqlite3.Connection) -> None:
+    band, row = ROWS * FINE, FINE
+    first = array("H", range(1000, 1000 + BINS))
+    second, third = array("H", first), array("H", first)
+    for start in range(
+        0, BINS, band
+    ):  # the third has one row of each band of the first, and the last band of the second
+        third[start + row : start + band] = array("H", range(start, start + row))
+    second[-band:] = third[-band:] = array("H", range(2000, 2000 + band))
+    second[: band * 4] = array("H", range(3000, 3000 + band * 4))
+    signatures = {0: first.tobytes(), 1: second.tobytes(), 2: third.tobytes()}
+    assert likeness(signatures[0], signatures[2]) >= ALIKE > likeness(signatures[1], signatures[2])
+    assert families(signatures) == [[0, 1], [2]]
+    taking = Families(tables)
+    for article, signature in signatures.items():
+        taking.add(article, signature)
+    assert _groups(tables) == _expected(signatures)
 
 
 choices = st.tuples(st.integers(1, 3), st.integers(0, 10))

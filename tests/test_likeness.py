@@ -136,6 +136,12 @@ def test_short_ones_are_copies_only_word_for_word(one: str, other: str, same: bo
     assert families({1: sign(report(one)), 2: sign(report(other))}) == ([[1, 2]] if same else [[1], [2]])
 
 
+def test_a_long_headline_of_their_own_does_not_part_two_brief_reports() -> None:
+    one, other, body = (" ".join(prose(seed, 2)) for seed in (11, 12, 13))
+    titled = (report(f"{{title:{title}}}\n\n{body}") for title in (one, other))
+    assert likeness(*map(sign, titled)) == 1.0
+
+
 def test_a_link_over_others_is_enough() -> None:
     versions = [report(*prose(7, 20)[start : start + 10]) for start in (0, 3, 6)]
     signatures = dict(enumerate(map(sign, versions)))
