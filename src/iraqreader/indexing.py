@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 LOT = 3.0
-"""Seconds of work that are written at a time, and lost at most."""
+"""Seconds of work that are written at a time and lost where it is killed, unless to write them takes long."""
 
 FIRST_LOT = 0.5
 """The same at the start, when somebody waits for the first articles."""
@@ -194,7 +194,7 @@ class _Refreshing:
 
         self._keeper = Keeper(catalogue)
         self._start = self._written = time.monotonic()
-        self._articles = 0
+        self._articles, self._cost = 0, 0.0
 
     def run(self, paths: Sequence[str]) -> Progress:
         """Read what has changed, take out what is gone."""
@@ -205,11 +205,13 @@ class _Refreshing:
             self._keeper.lacks(missing)
             for number, found in self._read(changed):
                 self._take(changed[number], found)
-                if found is None and self._is_time:
+                if self._is_time:
+                    start = time.monotonic()
                     self._keeper.write()
                     lots.close()
                     lots.enter_context(self._catalogue.writing())
                     self._written = time.monotonic()
+                    self._cost = self._written - start
                 self._tell(self._progress(number + (found is None), len(changed)))
             self._keeper.remove(self._catalogue.files() - seen)
             self._keeper.tighten()
@@ -218,9 +220,9 @@ class _Refreshing:
 
     @property
     def _is_time(self) -> bool:
-        """Whether there is enough to be written: more at a time as time goes on, since each time costs some."""
+        """Whether there is enough to be written: seldom enough that writing takes a tenth of the time at most."""
         now = time.monotonic()
-        return now - self._written > min(LOT, max(FIRST_LOT, (now - self._start) / 10))
+        return now - self._written > max(min(LOT, FIRST_LOT + (now - self._start) / 10), 9 * self._cost)
 
     def _progress(self, files: int, of: int) -> Progress:
         return Progress(files, of, self._articles, time.monotonic() - self._start)
