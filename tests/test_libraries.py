@@ -14,7 +14,9 @@ from iraqreader import libraries
 from iraqreader.cli import FOUND, INTERRUPTED, NONE, USAGE, main
 from iraqreader.folders import LibraryError, data_folder
 from iraqreader.indexing import Progress
+from iraqreader.invocation import parse
 from iraqreader.progress import progress_line
+from iraqreader.sources import begun
 from iraqreader.store import VARIABLE
 
 if TYPE_CHECKING:
@@ -106,6 +108,17 @@ def test_articles_are_exported_as_they_are_ready_however_many_there_are(
     assert not file.exists()
     assert _run("table", folder) == FOUND
     assert file.exists()
+
+
+def test_where_the_index_cannot_be_kept_much_is_read_all_the_same(
+    folder: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "file" / "index"))
+    monkeypatch.setattr("iraqreader.indexing.MANY", 2)
+    assert _run("quotes", "tower", folder) == FOUND
+    assert "cannot be brought up to date" in capsys.readouterr().err
+    assert begun(parse([str(folder)])) is None, "the reader reads file by file then"
 
 
 def test_who_stops_the_reading_is_told_what_is_kept(

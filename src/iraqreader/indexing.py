@@ -132,9 +132,7 @@ def refresh_beside(path: Path, paths: Sequence[str]) -> BaseProcess:
     from multiprocessing import get_context  # noqa: PLC0415 - the same
 
     process = get_context("spawn").Process(target=_refresh_quietly, args=(path, paths))
-    with redirect_stderr(
-        sys.__stderr__
-    ):  # Textual has one in its place that is no file, which a new process cannot have
+    with redirect_stderr(sys.__stderr__):  # Textual's is no file, and a new process is given that of this one
         process.start()
     atexit.register(process.terminate)
     return process
@@ -154,12 +152,17 @@ def _alone(path: Path) -> Iterator[None]:
     """Let no other process write the catalogue meanwhile; the lock goes with this process, however it ends."""
     lock = os.open(f"{path}.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _lock(lock)
         yield
-    except BlockingIOError:
-        raise Busy from None
     finally:
         os.close(lock)
+
+
+def _lock(file: int) -> None:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise Busy from None
 
 
 def _refresh(path: Path, paths: Sequence[str], tell: Tell, jobs: int, cluster: Spread | None) -> Progress:

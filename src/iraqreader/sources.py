@@ -81,8 +81,8 @@ def begun(arguments: Namespace) -> Collection | None:
         found.follow(lambda: refresh_beside(file, paths))
         return found
     found = _wait_for_some(file, refresh_beside(file, paths))
-    if not found:
-        for problem in found.problems if found is not None else ():
+    if found is not None and len(found) == 0:
+        for problem in found.problems:
             complain(f"{problem.path}: {problem.reason}")
         raise NothingReadError
     return found
