@@ -195,7 +195,7 @@ def test_a_slip_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_reader_needs_a_terminal() -> None:
-    done = run(stdin=subprocess.DEVNULL)
+    done = run(stdin=subprocess.DEVNULL, env={**os.environ, "TERM": "xterm"})
     assert (done.returncode, done.stdout) == (USAGE, b"")
     assert done.stderr.startswith(b"iraqreader: the reader needs a terminal")
 

@@ -9,6 +9,7 @@ import tarfile
 import venv
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,6 +26,10 @@ def build(kind: str, source: Path, folder: Path) -> Path:
     return next(folder.iterdir())
 
 
+SAFELY: Any = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+"""How to unpack what was built here: Python 3.11 knows the filter that 3.12 asks for from its fourth patch on."""
+
+
 @pytest.fixture(scope="module")
 def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build("sdist", ROOT, tmp_path_factory.mktemp("sdist"))
@@ -35,7 +40,7 @@ def wheel(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel as it is built from the sdist alone."""
     folder = tmp_path_factory.mktemp("unpacked")
     with tarfile.open(sdist) as packed:
-        packed.extractall(folder, filter="data")
+        packed.extractall(folder, **SAFELY)  # noqa: S202 - made here a moment ago
     return build("wheel", next(folder.iterdir()), tmp_path_factory.mktemp("wheel"))
 
 
