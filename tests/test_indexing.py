@@ -217,6 +217,8 @@ def test_a_view_stays_as_it_was_and_says_what_is_later(file: Path, folder: Path)
     _refresh(file, folder)
     view = Collection(file, as_it_is)
     assert view.later() is None
+    _refresh(file, folder)
+    assert view.later() is None, "that all was looked at changes nothing"
     (folder / "camp.txt").unlink()
     _write(folder / "aqueduct.txt", _story("aqueduct"))
     _refresh(file, folder)

@@ -28,7 +28,7 @@ from iraqreader.intake import Problem
 from iraqreader.record import dump_facts, load_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from typing import Self
 
@@ -245,6 +245,15 @@ class Catalogue:
     def problems(self) -> list[Problem]:
         """What could not be read when the files were looked at last."""
         return [Problem(*row) for row in self.connection.execute("SELECT path, reason FROM problem")]
+
+    def lacks(self, missing: Iterable[Problem]) -> None:
+        """Say what there is no file for, in place of what was said before. To be called within `writing`."""
+        self.connection.execute("DELETE FROM problem WHERE file IS NULL")
+        self.connection.executemany("INSERT INTO problem VALUES (NULL, ?, ?)", missing)
+
+    def was_looked_at(self, took: float) -> None:
+        """Say that all its files were looked at just now, in so many seconds. To be called within `writing`."""
+        self.connection.execute("UPDATE state SET checked = ?, took = ?", (time.time(), took))
 
     def doubt(self, number: int) -> None:
         """Have the file of an article read again when it is next looked at."""

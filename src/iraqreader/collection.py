@@ -56,7 +56,10 @@ class Collection(Articles):
         keep_up, self._keep_up = self._keep_up, None
         if keep_up:
             keep_up()
-        changed = self._catalogue.version != self._version
+        if (version := self._catalogue.version) == self._version:
+            return None
+        self._version = version
+        changed = self._catalogue.numbers != self._numbers  # one that changes has another number
         return Collection(self._path, self._correct, self._catalogue) if changed else None
 
     @property

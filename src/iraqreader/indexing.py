@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext, redirect_stderr, suppress
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
     from multiprocessing.process import BaseProcess
+
+    from iraqreader.keeping import Keeper
 
 LOT = 3.0
 """Seconds of work that are written at a time and lost where it is killed, unless to write them takes long."""
@@ -193,33 +195,42 @@ class _Refreshing:
 
     def __init__(self, catalogue: Catalogue, tell: Tell, jobs: int, cluster: Spread | None) -> None:
         self._catalogue, self._tell, self._jobs, self._cluster = catalogue, tell, jobs, cluster
-        from iraqreader.keeping import Keeper  # noqa: PLC0415 - rapidfuzz, for which who asks what is fresh does not wait
-
-        self._keeper = Keeper(catalogue)
         self._start = self._written = time.monotonic()
         self._articles, self._cost = 0, 0.0
+
+    @cached_property
+    def _keeper(self) -> Keeper:
+        """What writes; made where there is something to write, since it knows every word that there is."""
+        from iraqreader.keeping import Keeper  # noqa: PLC0415 - the same
+
+        return Keeper(self._catalogue)
 
     def run(self, paths: Sequence[str]) -> Progress:
         """Read what has changed, take out what is gone."""
         changed, missing, seen = self._look(paths)
-        looked = time.monotonic() - self._start
+        gone, looked = self._catalogue.files() - seen, time.monotonic() - self._start
         with ExitStack() as lots:
             lots.enter_context(self._catalogue.writing())
-            self._keeper.lacks(missing)
+            self._catalogue.lacks(missing)
             for number, found in self._read(changed):
                 self._take(changed[number], found)
                 if self._is_time:
-                    start = time.monotonic()
-                    self._keeper.write()
-                    lots.close()
-                    lots.enter_context(self._catalogue.writing())
-                    self._written = time.monotonic()
-                    self._cost = self._written - start
+                    self._write(lots)
                 self._tell(self._progress(number + (found is None), len(changed)))
-            self._keeper.remove(self._catalogue.files() - seen)
-            self._keeper.tighten()
-            self._keeper.write(took=looked)
+            if changed or gone:
+                self._keeper.remove(gone)
+                self._keeper.tighten()
+                self._keeper.write()
+            self._catalogue.was_looked_at(looked)
         return self._progress(len(changed), len(changed))
+
+    def _write(self, lots: ExitStack) -> None:
+        start = time.monotonic()
+        self._keeper.write()
+        lots.close()
+        lots.enter_context(self._catalogue.writing())
+        self._written = time.monotonic()
+        self._cost = self._written - start
 
     @property
     def _is_time(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from array import array
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -56,11 +55,6 @@ class Keeper:
             self._connection.execute("INSERT INTO file VALUES (?, ?, ?)", (file, *stamp))
         self._whole.discard(file)
 
-    def lacks(self, missing: Iterable[Problem]) -> None:
-        """Say what there is no file for, in place of what was said before."""
-        self._connection.execute("DELETE FROM problem WHERE file IS NULL")
-        self._connection.executemany("INSERT INTO problem VALUES (NULL, ?, ?)", missing)
-
     def remove(self, files: Iterable[bytes]) -> None:
         """Take out all that is from these files."""
         for file in files:
@@ -78,14 +72,12 @@ class Keeper:
             if self._writer.waiting >= LOOSE:
                 self._writer.write()
 
-    def write(self, took: float | None = None) -> None:
-        """Write what all that was put is listed and found by; where all files were looked at just now, how long that took."""
+    def write(self) -> None:
+        """Write what all that was put is listed and found by."""
         self._writer.write()
         self._families.settle()
         listed = (array("I", self._in_order()).tobytes(), self._writer.kept)
         self._connection.execute("UPDATE state SET listed = ?, quotes = ?", listed)
-        if took is not None:
-            self._connection.execute("UPDATE state SET checked = ?, took = ?", (time.time(), took))
 
     def _in_order(self) -> Iterator[int]:
         """The numbers of all articles in the order of the list."""
