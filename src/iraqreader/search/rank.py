@@ -72,12 +72,16 @@ def find_places(said: str, name: str, turned: Meanings, terms: int) -> list[list
 def score(terms: Sequence[Term], places: Sequence[Sequence[Place]]) -> float:
     """What the words that answer weigh, and how near they stand: from 0 up to `most` of the terms."""
     present = [index for index, found in enumerate(places) if found]
-    alike = sum(terms[index].weight * max(place.likeness for place in places[index]) for index in present)
-    near = sum(
-        pair_weight(terms[one], terms[two]) * _nearness(places[one], places[two], two - one)
-        for one, two in pairwise(present)
-    )
-    return alike + near
+    total = 0.0
+    for index in present:
+        total += terms[index].weight * _likest(places[index])
+    for one, two in pairwise(present):
+        total += pair_weight(terms[one], terms[two]) * _nearness(places[one], places[two], two - one)
+    return total
+
+
+def _likest(places: Sequence[Place]) -> float:
+    return places[0].likeness if len(places) == 1 else max(place.likeness for place in places)
 
 
 def most(terms: Sequence[Term]) -> float:
@@ -103,9 +107,11 @@ def pair_weight(one: Term, two: Term) -> float:
 
 def _nearness(one: Sequence[Place], two: Sequence[Place], apart: int) -> float:
     """1 where two words stand `apart` as in the query, less the farther they are, and less where they are reversed."""
-    return max(
-        first.likeness * second.likeness * _closeness(second.at - first.at, apart) for first in one for second in two
-    )
+    best = 0.0
+    for at, likeness in one:
+        for other_at, other_likeness in two:
+            best = max(best, likeness * other_likeness * _closeness(other_at - at, apart))
+    return best
 
 
 def _closeness(distance: int, apart: int) -> float:

@@ -28,8 +28,11 @@ if TYPE_CHECKING:
     from iraqreader.search.postings import Postings
     from iraqreader.search.rank import Place, Term
 
-RANKED = 300
+RANKED = 150
 """Candidates that are ranked by order and nearness, at least."""
+
+RANKED_OF = 3000
+"""Of so many quotes one more is ranked where that comes to more: the more there are, the more have all of the words."""
 
 LEAST = 0.3
 """Score, of at most 1, below which a quote is no hit."""
@@ -84,7 +87,7 @@ class Shelf:
 
     def _ranked(self, query: Query, terms: Sequence[Term], kept: BitMap, limit: int) -> Answer:
         """The likeliest first."""
-        candidates = self._choose(terms, kept, max(RANKED, limit))
+        candidates = self._choose(terms, kept, max(RANKED, limit, len(self._postings.present) // RANKED_OF))
         found = self._rank(terms, candidates.ranked)
         hits = tuple(self._hits(found[:limit], terms, query))
         return Answer(

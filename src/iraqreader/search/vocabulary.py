@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,9 @@ _ENDINGS = (
 )
 """What words of one family differ in, the longest first."""
 
+REMEMBERED = 256
+"""Words that need not be compared with all others again."""
+
 _SHORTEST_STEM = 4
 _LAST = "\U0010ffff"
 
@@ -42,6 +45,7 @@ class Vocabulary:
         self._words, self._numbers = words, numbers
         self._longest = len(words[-1]) if words else 0
         self._of_length = cache(self._find_length)
+        self._mistyped = lru_cache(maxsize=REMEMBERED)(lambda word: tuple(self._find_mistyped(word)))
         self._same = cache(lambda length: words[slice(*self._of_length(length))])
 
     def number(self, word: str) -> int | None:
@@ -52,6 +56,8 @@ class Vocabulary:
 
     def knows(self, word: str) -> bool:
         """Whether some quote has it, or a word that is one slip or another ending away."""
+        if self.number(word) is not None:
+            return True
         return max(self.like(word, unfinished=False).values(), default=0.0) >= 1 - _EDIT
 
     def starting(self, start: str) -> list[int]:
@@ -87,7 +93,7 @@ class Vocabulary:
         places = self._starting(same, len(same)) if len(same) >= _SHORTEST_STEM else ()
         return (self._numbers[place] for place in places if stem(self._words[place]) == same)
 
-    def _mistyped(self, word: str) -> Iterator[tuple[int, float]]:
+    def _find_mistyped(self, word: str) -> Iterator[tuple[int, float]]:
         most = _edits_allowed(word)
         for length in range(len(word) - most, len(word) + most + 1) if most else ():
             first, _ = self._of_length(length)
